@@ -1,0 +1,85 @@
+import { request } from 'node:http';
+import { WebSocket } from 'ws';
+import type { DeskEvent } from '../../shared/contract/events.ts';
+import { connect, type Host } from '../../shared/contract/host.ts';
+import type { Reply } from '../../shared/contract/reply.ts';
+import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
+import { createPrinter } from '../core/platform.ts';
+import type { Desk } from './openDesk.ts';
+
+/** The desk that is open, over its own address. Null when nobody answers there any more. */
+export async function connectToRunning(url: string, token: string): Promise<Desk | null> {
+  const host = loopbackHost(url, token);
+  const api = connect(host);
+  const info = await api.call('app.info', {}).catch(() => null);
+  if (info === null) return null;
+  const printer = createPrinter();
+  return {
+    api,
+    printer,
+    async media(source) {
+      const answer = await send(new URL(info.mediaPrefix + source.slice('media:'.length), url), 'GET', {});
+      return answer.status === 200 ? answer.body : null;
+    },
+    async close() {
+      host.close();
+      await printer.close();
+    },
+  };
+}
+
+function loopbackHost(url: string, token: string): Host & { close(): void } {
+  let socket: WebSocket | null = null;
+  return {
+    async call(name, input) {
+      try {
+        const headers = { 'Content-Type': 'application/json', 'X-Stet-Token': token };
+        const { body } = await send(new URL(`call/${name}`, url), 'POST', headers, encodeWire(input));
+        // What answers under this token is Stet's own server, and it answers with envelopes.
+        return decodeWire(Buffer.from(body).toString('utf8')) as Reply<unknown>;
+      } catch {
+        return {
+          ok: false,
+          error: { code: 'offline', message: 'Stet was closed while this ran. Run it again to finish.' },
+        };
+      }
+    },
+    on(listener) {
+      const opened = new WebSocket(new URL('events', url.replace(/^http/, 'ws')), [`stet.${token}`]);
+      socket = opened;
+      opened.on('message', (data) => listener(decodeWire(String(data)) as DeskEvent));
+      // Events only show progress: without them the command does its work in silence.
+      opened.on('error', () => opened.terminate());
+      return () => opened.close();
+    },
+    close: () => socket?.terminate(),
+  };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: Uint8Array;
+}
+
+/** Not `fetch`: that gives up on an export that takes longer than five minutes. */
+function send(
+  url: URL,
+  method: string,
+  headers: Readonly<Record<string, string>>,
+  body = '',
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      url,
+      { method, headers: { ...headers, 'Content-Length': String(Buffer.byteLength(body)) } },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+        incoming.on('error', reject);
+        incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks) }));
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}

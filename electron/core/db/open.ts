@@ -1,0 +1,84 @@
+import Database from 'better-sqlite3';
+
+export type Connection = Database.Database;
+export type Access = 'write' | 'read';
+
+/** 'Stet' in ASCII: tells our files from any other SQLite file. */
+export const applicationId = 0x53746574;
+
+/** How long a statement waits for another process's lock, in milliseconds. A save tells the person and retries. */
+const patience = 250;
+
+/**
+ * Opens a database file; the only place that knows the driver. Throws SqliteError.
+ * A `durable` connection has each COMMIT on the disk before it returns; others may lose the last commits in
+ * a power cut, but are never damaged.
+ */
+export function openConnection(path: string, access: Access, { durable = true } = {}): Connection {
+  const connection = new Database(path, { readonly: access === 'read', timeout: patience });
+  try {
+    connection.pragma('trusted_schema = OFF');
+    connection.pragma('cell_size_check = ON');
+    connection.pragma('mmap_size = 0');
+    connection.pragma('temp_store = MEMORY');
+    connection.pragma('foreign_keys = ON');
+    if (access === 'read') {
+      connection.pragma('query_only = ON');
+      return connection;
+    }
+    connection.pragma('secure_delete = ON');
+    connection.pragma('journal_mode = WAL');
+    // After WAL, and on every connection: this build falls back to NORMAL when it enters WAL.
+    connection.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
+    connection.pragma('journal_size_limit = 67108864');
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** Throws when a COMMIT would not be on the disk: asked again after the first write, when WAL is in force. */
+export function assertDurable(connection: Connection): void {
+  const mode = connection.pragma('journal_mode', { simple: true });
+  const synchronous = connection.pragma('synchronous', { simple: true });
+  if (mode !== 'wal' || synchronous !== 2) {
+    throw new Error(
+      `The database is not durable: journal ${String(mode)}, synchronous ${String(synchronous)}.`,
+    );
+  }
+}
+
+/** SQLite's own quick check: structure and cells, not indexes. Null when sound, else the first finding. */
+export function findDamage(connection: Connection): string | null {
+  try {
+    const finding = connection.pragma('quick_check(1)', { simple: true });
+    return finding === 'ok' ? null : String(finding);
+  } catch (error) {
+    if (isDamage(error)) return 'unreadable';
+    throw error;
+  }
+}
+
+export function isDamage(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+}
+
+/** The extended result code of an SQLite error, or null for any other error. */
+export function sqliteCode(error: unknown): string | null {
+  return error instanceof Database.SqliteError ? error.code : null;
+}
+
+/** A lock that the system lets go when the process ends, however it ends. Null when another process has it. */
+export function takeLock(path: string): Connection | null {
+  const connection = new Database(path, { timeout: 0 });
+  try {
+    connection.pragma('journal_mode = DELETE');
+    connection.exec('BEGIN EXCLUSIVE');
+    return connection;
+  } catch (error) {
+    connection.close();
+    if (sqliteCode(error)?.startsWith('SQLITE_BUSY') === true) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,164 @@
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
+import type { ListQuery } from '../../../shared/contract/calls.ts';
+import type { StoryRow } from '../../../shared/story/story.ts';
+import { type Connection, isDamage, openConnection } from './open.ts';
+import { indexReading } from './searchReading.ts';
+
+/**
+ * The search index: a file of its own beside the library, so that indexing never holds up a save, and one
+ * that can be made anew from the library at any time. A row's number is the library's `change` at which the
+ * story was saved, hence "newest first" is the index's own order and needs no ranking of all hits. The words
+ * come folded and parted by spaces, and the text as it was written lies beside them for the snippet. The
+ * headline's words stand apart once more: to look for the few hits in headlines among all hits takes long.
+ */
+const schema = `
+CREATE TABLE entry (
+  change INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  hash TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE title USING fts5 (
+  headline, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1 2 3'
+);
+CREATE VIRTUAL TABLE passage USING fts5 (
+  headline, body, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1 2 3'
+);
+`;
+const version = 2;
+
+export interface IndexedText {
+  readonly change: number;
+  readonly id: string;
+  readonly hash: string;
+  /** Folded words, parted by spaces. */
+  readonly headlineWords: string;
+  readonly bodyWords: string;
+  readonly body: string;
+}
+
+export interface PendingStory {
+  readonly change: number;
+  readonly id: string;
+  readonly hash: string;
+  readonly document: string;
+  readonly meta: string;
+}
+
+export interface SearchHit extends StoryRow {
+  /** The text as it was written, for the snippet. */
+  readonly body: string;
+}
+
+export interface SearchIndex extends ReturnType<typeof indexWriting> {
+  newest(title: string, query: ListQuery): readonly SearchHit[];
+  sorted(match: string, query: ListQuery): readonly SearchHit[];
+  count(match: string, query: ListQuery): number;
+  close(): void;
+}
+
+/** Opens the index beside the library for a thread of its own. A damaged or older index is made anew. */
+export function openSearchIndex(libraryPath: string, indexPath: string): SearchIndex {
+  const index = openIndex(indexPath);
+  const library = openConnection(libraryPath, 'read');
+  library.prepare('ATTACH ? AS search').run(indexPath);
+  return {
+    ...indexWriting(index, library),
+    ...indexReading(library),
+    close() {
+      library.close();
+      index.close();
+    },
+  };
+}
+
+function openIndex(path: string): Connection {
+  if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
+  try {
+    const index = openConnection(path, 'write', { durable: false });
+    const found = index.pragma('user_version', { simple: true });
+    if (found === version) return index;
+    if (found === 0 && index.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0) {
+      index.transaction(() => {
+        index.exec(schema);
+        index.pragma(`user_version = ${version}`);
+      })();
+      return index;
+    }
+    index.close();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  return openIndex(path);
+}
+
+function indexWriting(index: Connection, library: Connection) {
+  const last = index.prepare<[], { change: number; hash: string }>(
+    'SELECT change, hash FROM entry ORDER BY change DESC LIMIT 1',
+  );
+  const changeOf = index.prepare<[string], number>('SELECT change FROM entry WHERE id = ?').pluck();
+  const removals = ['title WHERE rowid', 'passage WHERE rowid', 'entry WHERE change'].map((part) =>
+    index.prepare(`DELETE FROM ${part} = ?`),
+  );
+  const addEntry = index.prepare(
+    'INSERT INTO entry (change, id, hash, body) VALUES (@change, @id, @hash, @body)',
+  );
+  const addTitle = index.prepare('INSERT INTO title (rowid, headline) VALUES (@change, @headlineWords)');
+  const addPassage = index.prepare(
+    'INSERT INTO passage (rowid, headline, body) VALUES (@change, @headlineWords, @bodyWords)',
+  );
+  const pending = library.prepare<[number, number], PendingStory>(`
+    SELECT change, id, hash, document, meta FROM main.story JOIN main.content ON story_id = id
+    WHERE change > ? ORDER BY change LIMIT ?`);
+  const removed = library.prepare<[number], { change: number; id: string }>(
+    'SELECT change, story_id AS id FROM main.removed WHERE change > ? ORDER BY change',
+  );
+  const lastSaved = library.prepare<[], number>('SELECT coalesce(max(change), 0) FROM main.story').pluck();
+  const hashAt = library.prepare<[number], string>('SELECT hash FROM main.story WHERE change = ?').pluck();
+  const strangers = library
+    .prepare<[], string>(`SELECT e.id FROM search.entry AS e
+    LEFT JOIN main.story AS s ON s.change = e.change AND s.id = e.id AND s.hash = e.hash WHERE s.id IS NULL`)
+    .pluck();
+  const firstMissing = library
+    .prepare<[], number | null>(`SELECT min(s.change) FROM main.story AS s
+    WHERE NOT EXISTS (SELECT 1 FROM search.entry AS e WHERE e.change = s.change)`)
+    .pluck();
+  const remove = (id: string) => {
+    const change = changeOf.get(id);
+    if (change !== undefined) for (const removal of removals) removal.run(change);
+  };
+
+  return {
+    lastIndexed: () => last.get()?.change ?? 0,
+    /** Whether the library is the one that was indexed, only further on; not so when a backup was put back. */
+    isContinued(): boolean {
+      const entry = last.get();
+      if (entry === undefined) return true;
+      const hash = hashAt.get(entry.change);
+      return (lastSaved.get() ?? 0) >= entry.change && (hash === undefined || hash === entry.hash);
+    },
+    /** Stories saved after a change, oldest first. */
+    pending: (after: number, limit: number): readonly PendingStory[] => pending.all(after, limit),
+    /** Stories removed for good after a change. */
+    removedSince: (after: number) => removed.all(after),
+    /** Ids that the index has and the library has not, or not like this. */
+    strangers: (): readonly string[] => strangers.all(),
+    /** The change before the first story that is not indexed, or null when all are. */
+    behind(): number | null {
+      const change = firstMissing.get() ?? null;
+      return change === null ? null : change - 1;
+    },
+    /** Replaces what the index knew of these stories, in one transaction. */
+    replace: index.transaction((removedIds: readonly string[], texts: readonly IndexedText[]) => {
+      for (const id of removedIds) remove(id);
+      for (const text of texts) {
+        remove(text.id);
+        const { change, id, hash, body, headlineWords, bodyWords } = text;
+        addEntry.run({ change, id, hash, body });
+        addTitle.run({ change, headlineWords });
+        addPassage.run({ change, headlineWords, bodyWords });
+      }
+    }),
+  };
+}

@@ -1,0 +1,136 @@
+import type { StoryRow } from '../../../shared/story/story.ts';
+import type { Connection } from './open.ts';
+
+/** What the queue shows and sorts by, derived from document and meta at save time. */
+export interface StoryFacts {
+  readonly headline: string;
+  readonly headlineKey: string;
+  readonly slug: string;
+  readonly slugKey: string;
+  readonly status: string;
+  readonly section: string;
+  readonly assignee: string;
+  readonly language: string;
+  readonly direction: string;
+  readonly isSample: number;
+}
+
+/** A story as written: document and meta are canonical JSON, `hash` is over both. */
+export interface StoredStory {
+  readonly id: string;
+  readonly schemaVersion: number;
+  readonly document: string;
+  readonly meta: string;
+  readonly hash: string;
+  readonly words: number;
+  readonly facts: StoryFacts;
+}
+
+export interface StoryRecord {
+  readonly id: string;
+  readonly revision: number;
+  readonly schemaVersion: number;
+  readonly document: string;
+  readonly meta: string;
+  readonly hash: string;
+  readonly createdAt: string;
+  readonly savedAt: string;
+  readonly trashedAt: string | null;
+  readonly words: number;
+  readonly headline: string;
+  readonly status: string;
+}
+
+/** What a save compares itself with. */
+export interface StoryHead {
+  readonly revision: number;
+  readonly hash: string;
+  readonly words: number;
+  readonly status: string;
+  readonly savedAt: string;
+}
+
+/** The queue's columns, by the names of StoryRow; SQLite has no booleans. */
+export const rowColumns = `story.id, revision, story.headline, slug, status, section, assignee, language, direction,
+  words, saved_at AS savedAt, trashed_at AS trashedAt, is_sample AS isSample`;
+export type RawRow = Omit<StoryRow, 'isSample'> & { readonly isSample: number };
+export const toRow = (raw: RawRow): StoryRow => ({ ...raw, isSample: raw.isSample === 1 });
+
+const factColumns = `headline = @headline, headline_key = @headlineKey, slug = @slug, slug_key = @slugKey,
+  status = @status, section = @section, assignee = @assignee, language = @language, direction = @direction,
+  is_sample = @isSample`;
+
+export function storyTable(connection: Connection) {
+  const lastChange = connection
+    .prepare<[], number>(
+      'SELECT max(coalesce((SELECT max(change) FROM story), 0), coalesce((SELECT max(change) FROM removed), 0))',
+    )
+    .pluck();
+  const add =
+    connection.prepare(`INSERT INTO story (id, revision, change, schema_version, hash, created_at, saved_at,
+      words, headline, headline_key, slug, slug_key, status, section, assignee, language, direction, is_sample)
+    VALUES (@id, 1, @change, @schemaVersion, @hash, @createdAt, @savedAt, @words, @headline, @headlineKey, @slug,
+      @slugKey, @status, @section, @assignee, @language, @direction, @isSample)`);
+  const addContent = connection.prepare(
+    'INSERT INTO content (story_id, document, meta) VALUES (@id, @document, @meta)',
+  );
+  // Two statements, because SQLite writes every index of a column that is named, changed or not: a
+  // keystroke changes the words, seldom the rest.
+  const saveCounts = connection.prepare(`UPDATE story SET revision = revision + 1, change = @change,
+    schema_version = @schemaVersion, hash = @hash, saved_at = @savedAt, words = @words
+    WHERE id = @id AND revision = @baseRevision`);
+  const saveFacts = connection.prepare(
+    `UPDATE story SET ${factColumns} WHERE id = @id AND NOT (${factColumns.replaceAll(',', ' AND')})`,
+  );
+  const saveContent = connection.prepare(
+    'UPDATE content SET document = @document, meta = @meta WHERE story_id = @id',
+  );
+  const read = connection.prepare<
+    [string],
+    StoryRecord
+  >(`SELECT id, revision, schema_version AS schemaVersion,
+      document, meta, hash, created_at AS createdAt, saved_at AS savedAt, trashed_at AS trashedAt, words, headline, status
+    FROM story JOIN content ON story_id = id WHERE id = ?`);
+  const readHead = connection.prepare<[string], StoryHead>(`SELECT revision, hash, words, status,
+      saved_at AS savedAt FROM story WHERE id = ?`);
+  const readRow = connection.prepare<[string], RawRow>(`SELECT ${rowColumns} FROM story WHERE id = ?`);
+  const samples = connection.prepare<[], { id: string; slug: string; revision: number }>(
+    'SELECT id, slug, revision FROM story INDEXED BY story_sample WHERE is_sample = 1 AND trashed_at IS NULL',
+  );
+  const setTrashed = connection.prepare('UPDATE story SET trashed_at = @at WHERE id = @id');
+  const trashed = connection.prepare<[], string>('SELECT id FROM story WHERE trashed_at IS NOT NULL').pluck();
+  const remove = connection.prepare('DELETE FROM story WHERE id = ?');
+  const noteRemoved = connection.prepare('INSERT INTO removed (change, story_id) VALUES (?, ?)');
+  const nextChange = () => (lastChange.get() ?? 0) + 1;
+
+  return {
+    /** The number of the library's last save. */
+    lastChange: () => lastChange.get() ?? 0,
+    add(story: StoredStory, createdAt: string, savedAt: string): void {
+      const { facts, ...rest } = story;
+      add.run({ ...rest, ...facts, createdAt, savedAt, change: nextChange() });
+      addContent.run(story);
+    },
+    /** The new revision, or null when the story is not at `baseRevision` any more; then nothing was written. */
+    save(story: StoredStory, baseRevision: number, savedAt: string): number | null {
+      const { facts, ...rest } = story;
+      if (saveCounts.run({ ...rest, baseRevision, savedAt, change: nextChange() }).changes === 0) return null;
+      saveFacts.run({ ...facts, id: story.id });
+      saveContent.run(story);
+      return baseRevision + 1;
+    },
+    read: (id: string): StoryRecord | undefined => read.get(id),
+    readHead: (id: string): StoryHead | undefined => readHead.get(id),
+    readRow(id: string): StoryRow | undefined {
+      const raw = readRow.get(id);
+      return raw && toRow(raw);
+    },
+    samples: () => samples.all(),
+    trash: (id: string, at: string | null): boolean => setTrashed.run({ id, at }).changes > 0,
+    trashedIds: (): readonly string[] => trashed.all(),
+    /** Removes the story and all that hangs on it, and leaves its number for the search index to follow. */
+    remove(id: string): void {
+      if (remove.run(id).changes > 0) noteRemoved.run(nextChange(), id);
+    },
+  };
+}

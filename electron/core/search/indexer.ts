@@ -1,0 +1,79 @@
+import type { ListQuery } from '../../../shared/contract/calls.ts';
+import type { NodeJson } from '../../../shared/document/json.ts';
+import type { StoryRow } from '../../../shared/story/story.ts';
+import type { IndexedText, PendingStory, SearchIndex } from '../db/searchIndex.ts';
+import { mostCounted } from '../db/searchReading.ts';
+import { documentText } from './documentText.ts';
+import { foldedWords } from './fold.ts';
+import { parseQuery, toMatch } from './parseQuery.ts';
+import { snippet } from './snippet.ts';
+
+/** Stories per transaction: a query that comes while many are indexed waits for one of these. */
+const batch = 64;
+
+export interface Found {
+  readonly rows: readonly StoryRow[];
+  readonly total: number;
+}
+
+/**
+ * Keeps the index up with the library and answers queries from it; all of it on one thread. A query waits at
+ * most `patience` milliseconds for what is not indexed yet.
+ */
+export function createIndexer(index: SearchIndex, patience: number) {
+  const isContinued = index.isContinued();
+  if (!isContinued) index.replace(index.strangers(), []);
+  let indexed = (isContinued ? null : index.behind()) ?? index.lastIndexed();
+  let removed = 0;
+
+  /** Indexes the next stories, oldest first. False when there are no more. */
+  function advance(): boolean {
+    const pending = index.pending(indexed, batch);
+    const gone = index.removedSince(removed);
+    if (pending.length === 0 && gone.length === 0) return false;
+    index.replace(
+      gone.map(({ id }) => id),
+      pending.map(toIndexed),
+    );
+    indexed = pending.at(-1)?.change ?? indexed;
+    removed = gone.at(-1)?.change ?? removed;
+    return pending.length === batch;
+  }
+
+  return {
+    advance,
+    find(query: ListQuery): Found {
+      const until = performance.now() + patience;
+      while (advance() && performance.now() < until);
+      const terms = parseQuery(query.query);
+      if (terms.length === 0) return { rows: [], total: 0 };
+      const match = toMatch(terms);
+      const hits = query.sort === 'savedAt' ? index.newest(match, query) : index.sorted(match, query);
+      const seen = query.offset + hits.length;
+      // A page that is not full ends the hits: nothing is left to count.
+      const total =
+        hits.length > 0 && hits.length < query.limit ? seen : Math.max(seen, index.count(match, query));
+      return {
+        rows: hits.map(({ body, ...row }) => ({ ...row, snippet: snippet(body, terms) })),
+        total: Math.min(total, Math.max(seen, mostCounted)),
+      };
+    },
+  };
+}
+
+function toIndexed({ change, id, hash, document, meta }: PendingStory): IndexedText {
+  // Both are what a save wrote; facts are taken one by one, since a newer Stet may write others.
+  const { headline, body } = documentText(JSON.parse(document) as NodeJson);
+  const facts = JSON.parse(meta) as Readonly<Record<string, unknown>>;
+  const labels = [facts.slug, facts.section, facts.tags, facts.assignee, facts.place, facts.notes]
+    .flat()
+    .filter((value) => typeof value === 'string');
+  return {
+    change,
+    id,
+    hash,
+    headlineWords: foldedWords(headline).join(' '),
+    bodyWords: [...foldedWords(body), ...foldedWords(labels.join('\n'))].join(' '),
+    body,
+  };
+}

@@ -1,0 +1,100 @@
+import { Worker } from 'node:worker_threads';
+import type { ListQuery } from '../../../shared/contract/calls.ts';
+import { type Failure, StetError } from '../../../shared/contract/reply.ts';
+import { workerFile } from '../workerFile.ts';
+import type { ToSearch } from '../workers/search.ts';
+import type { Found } from './indexer.ts';
+
+export interface StorySearch {
+  find(query: ListQuery): Promise<Found>;
+  /** Something was saved: the index follows shortly. */
+  changed(): void;
+  close(): Promise<void>;
+}
+
+interface FromSearch {
+  readonly number: number;
+  readonly found?: Found;
+  readonly failure?: Failure | null;
+  readonly error?: unknown;
+}
+interface Waiting {
+  readonly resolve: (found: Found) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** How long after the last save the index follows, in milliseconds: not between two keys. */
+const quiet = 1500;
+
+/** How long a question waits for what is not indexed yet, in milliseconds: somebody is typing it. */
+const hurry = 50;
+
+/**
+ * Search on a thread of its own, started when it is first needed. A thorough one answers only when all is
+ * indexed; otherwise, after an import of thousands, the last ones are found a little later. If the thread ends by an error, what was
+ * asked fails and the next question starts another.
+ */
+export function createStorySearch(libraryPath: string, indexPath: string, isThorough: boolean): StorySearch {
+  let worker: Worker | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let lastNumber = 0;
+  let isClosed = false;
+  const waiting = new Map<number, Waiting>();
+
+  function ended(error: unknown): void {
+    worker = null;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  }
+
+  function send(message: ToSearch): void {
+    if (worker === null) {
+      const started = new Worker(workerFile('search'), {
+        workerData: { libraryPath, indexPath, patience: isThorough ? Number.POSITIVE_INFINITY : hurry },
+      });
+      started.on('message', answered);
+      started.on('error', (error) => {
+        if (worker === started) ended(error);
+      });
+      started.on('exit', () => {
+        if (worker === started) ended(new StetError('cancelled', 'The search was ended.'));
+      });
+      // The thread must not keep a finished command from ending.
+      started.unref();
+      worker = started;
+    }
+    worker.postMessage(message);
+  }
+
+  function answered({ number, found, failure, error }: FromSearch): void {
+    const asked = waiting.get(number);
+    waiting.delete(number);
+    if (found !== undefined) asked?.resolve(found);
+    else asked?.reject(failure ? new StetError(failure.code, failure.message, failure.details) : error);
+    if (waiting.size === 0) worker?.unref();
+  }
+
+  return {
+    find: (query) =>
+      new Promise((resolve, reject) => {
+        if (isClosed) return reject(new StetError('cancelled', 'Stet is closing.'));
+        lastNumber += 1;
+        waiting.set(lastNumber, { resolve, reject });
+        send({ type: 'find', number: lastNumber, query });
+        worker?.ref();
+      }),
+    changed() {
+      if (isClosed) return;
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(() => send({ type: 'changed' }), quiet);
+      timer.unref();
+    },
+    async close() {
+      isClosed = true;
+      if (timer !== null) clearTimeout(timer);
+      const last = worker;
+      ended(new StetError('cancelled', 'Stet is closing.'));
+      await last?.terminate();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { ImportOutcome } from '../../../shared/contract/calls.ts';
+import type { ImportResult } from '../../../shared/formats/format.ts';
+import { importFile } from '../../../shared/formats/importFile.ts';
+import { storyMeta } from '../../../shared/story/story.ts';
+import type { StoredStory } from '../db/stories.ts';
+import type { Handlers } from '../dispatch.ts';
+import { fileName } from '../fileName.ts';
+import type { Desk } from './desk.ts';
+import { addMedia } from './mediaStore.ts';
+import { outcomeError } from './outcomeError.ts';
+import { newId, toStored } from './storedStory.ts';
+
+interface Ready {
+  readonly story: StoredStory;
+  readonly createdAt: string;
+  readonly dropped: readonly string[];
+}
+type Read = { readonly name: string } & (Ready | { readonly error: string });
+
+/** Files as new stories. One that cannot be read does not hold up the others. */
+export function importService(desk: Desk): Pick<Handlers, 'imports.read'> {
+  return {
+    async 'imports.read'({ files }) {
+      desk.assertWritable();
+      const read: Read[] = [];
+      for (const { name, bytes } of files) read.push({ name, ...(await readOne(desk, name, bytes)) });
+      const at = desk.now().toISOString();
+      desk.library.write(() => {
+        for (const item of read)
+          if ('story' in item) desk.library.stories.add(item.story, item.createdAt, at);
+      });
+      const outcomes = read.map(toOutcome);
+      const ids = outcomes.flatMap(({ id }) => id ?? []);
+      if (ids.length > 0) {
+        desk.emit({ type: 'stories.changed', ids });
+        desk.search.changed();
+      }
+      return { outcomes };
+    },
+  };
+}
+
+async function readOne(
+  desk: Desk,
+  name: string,
+  bytes: Uint8Array,
+): Promise<Ready | { readonly error: string }> {
+  try {
+    return await takeIn(desk, importFile(bytes, name), name);
+  } catch (error) {
+    return { error: outcomeError(error) };
+  }
+}
+
+/** What was read, ready for the library, its media in the media folder. */
+export async function takeIn(
+  desk: Desk,
+  result: ImportResult,
+  name: string,
+  own: { readonly isSample?: boolean } = {},
+): Promise<Ready> {
+  const dropped = [...result.dropped];
+  for (const { source, name: mediaName, bytes } of result.media) {
+    try {
+      await addMedia(desk, mediaName, bytes, source);
+    } catch (error) {
+      dropped.push(`${mediaName}: ${outcomeError(error)}`);
+    }
+  }
+  const meta = storyMeta.safeParse({ ...result.meta, ...own });
+  if (!meta.success) dropped.push('Some facts of the story did not fit and were left out.');
+  const facts = meta.data ?? storyMeta.parse({ ...fitting(result.meta), ...own });
+  const slug = facts.slug === '' ? (fileName(name.replace(/\.[^.]*$/, '')) ?? '') : facts.slug;
+  return {
+    story: toStored(newId(), result.document, { ...facts, slug }),
+    createdAt: result.createdAt ?? desk.now().toISOString(),
+    dropped,
+  };
+}
+
+/** The facts that fit, each by itself. */
+function fitting(meta: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(meta).filter(([key, value]) => storyMeta.partial().safeParse({ [key]: value }).success),
+  );
+}
+
+function toOutcome(item: Read): ImportOutcome {
+  if ('error' in item) return { name: item.name, id: null, headline: '', dropped: [], error: item.error };
+  const { story, dropped, name } = item;
+  return { name, id: story.id, headline: story.facts.headline, dropped, error: null };
+}

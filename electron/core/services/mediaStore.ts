@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MediaInfo } from '../../../shared/contract/calls.ts';
+import { StetError } from '../../../shared/contract/reply.ts';
+import { isMediaSource } from '../../../shared/document/safeUrl.ts';
+import { typeOfSource } from '../../../shared/formats/mediaTypes.ts';
+import { makeFolder, privateFile, privateFolder, writeAtomically } from '../files.ts';
+import { measure } from '../media/measure.ts';
+import { sniff } from '../media/sniff.ts';
+import type { Desk } from './desk.ts';
+
+export interface StoredMedia {
+  readonly path: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+
+/**
+ * Puts a file into the media folder under the hash of its bytes. `source` is given when a document names it
+ * already; it must then be its true name. Throws StetError `unsupported`, `tooLarge` or `invalid`.
+ */
+export async function addMedia(
+  desk: Desk,
+  name: string,
+  bytes: Uint8Array,
+  source?: string,
+): Promise<MediaInfo> {
+  desk.assertWritable();
+  const kind = sniff(bytes);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const ownSource = source ?? `media:${hash}.${kind.extension}`;
+  if (!ownSource.startsWith(`media:${hash}.`) || family(typeOfSource(ownSource)) !== family(kind.type)) {
+    throw new StetError('invalid', 'A media file is not what its name says. It was left out.');
+  }
+  const known = desk.library.media.read(ownSource);
+  if (known !== undefined && findMedia(desk.folders.media, ownSource)?.bytes === bytes.length) return known;
+  const measures = await measure(bytes, kind);
+  const path = mediaPath(desk.folders.media, ownSource);
+  await makeFolder(join(path, '..'), privateFolder);
+  await writeAtomically(path, bytes, { mode: privateFile });
+  const info: MediaInfo = {
+    source: ownSource,
+    type: typeOfSource(ownSource) ?? kind.type,
+    bytes: bytes.length,
+    ...measures,
+    name: name.slice(0, 500),
+    caption: '',
+    credit: '',
+    alt: '',
+  };
+  desk.library.write(() => desk.library.media.add(info, desk.now().toISOString()));
+  return info;
+}
+
+/** Where a `media:` source lies, or null when it is none or the file is gone. */
+export function findMedia(folder: string, source: string): StoredMedia | null {
+  if (!isMediaSource(source)) return null;
+  const path = mediaPath(folder, source);
+  if (!existsSync(path)) return null;
+  return { path, type: typeOfSource(source) ?? otherType(source), bytes: statSync(path).size };
+}
+
+export function readMedia(
+  folder: string,
+  source: string,
+): { readonly bytes: Uint8Array; readonly type: string } | null {
+  const found = findMedia(folder, source);
+  return found && { bytes: readFileSync(found.path), type: found.type };
+}
+
+/** `media:<sha256>.<ext>` → `<folder>/<first two>/<sha256>.<ext>`; the pattern leaves no way out of the folder. */
+function mediaPath(folder: string, source: string): string {
+  const name = source.slice('media:'.length);
+  return join(folder, name.slice(0, 2), name);
+}
+
+function otherType(source: string): string {
+  return source.endsWith('.vtt') ? 'text/vtt' : 'application/octet-stream';
+}
+
+/** "audio" of "audio/mpeg": containers share extensions across their exact types. */
+function family(type: string | null): string {
+  return type?.split('/', 1)[0] ?? 'text';
+}

@@ -1,0 +1,87 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { importFile } from '../../../shared/formats/importFile.ts';
+import { mediaSources } from '../../../shared/formats/mediaSources.ts';
+import { type Contributor, contributor } from '../../../shared/story/story.ts';
+import type { Handlers } from '../dispatch.ts';
+import { fold } from '../search/fold.ts';
+import type { Desk } from './desk.ts';
+import { takeIn } from './importService.ts';
+import { addMedia } from './mediaStore.ts';
+
+/** The stories Stet brings along to look at: added at the first start, removed and put back as one likes. */
+export function sampleService(desk: Desk): Pick<Handlers, 'samples.add' | 'samples.remove'> {
+  return {
+    async 'samples.add'() {
+      desk.assertWritable();
+      return { ids: [...(await addSamples(desk))] };
+    },
+    async 'samples.remove'() {
+      desk.assertWritable();
+      const people = await sampleContributors(desk.folders.samples);
+      const { library } = desk;
+      const samples = library.stories.samples();
+      library.write(() => {
+        for (const { id, revision } of samples) {
+          // One that somebody wrote in is somebody's work: it goes to the trash, from where it can come back.
+          if (revision === 1) library.stories.remove(id);
+          else library.stories.trash(id, desk.now().toISOString());
+        }
+        library.versions.sweep();
+        const kept = library.contributors.list();
+        for (const person of people) {
+          if (kept.some((entry) => isDeepStrictEqual(entry, person))) library.contributors.remove(person.id);
+        }
+      });
+      desk.emit({ type: 'stories.changed', ids: samples.map(({ id }) => id) });
+      desk.emit({ type: 'contributors.changed' });
+      desk.search.changed();
+      return { removed: samples.length };
+    },
+  };
+}
+
+/** Adds the samples that are not in the library, and gives their new ids. */
+export async function addSamples(desk: Desk): Promise<readonly string[]> {
+  const { library, folders } = desk;
+  const there = new Set(library.stories.samples().map(({ slug }) => slug));
+  const names = (await readdir(folders.samples).catch(() => []))
+    .filter((name) => name.endsWith('.stet.json'))
+    .sort();
+  const ids: string[] = [];
+  for (const name of names) {
+    const result = importFile(await readFile(join(folders.samples, name)), name);
+    if (there.has(String(result.meta.slug))) continue;
+    for (const { source } of mediaSources(result.document)) await addSampleMedia(desk, source);
+    const { story, createdAt } = await takeIn(desk, result, name, { isSample: true });
+    library.write(() => library.stories.add(story, createdAt, desk.now().toISOString()));
+    ids.push(story.id);
+  }
+  if (ids.length === 0) return ids;
+  await addContributors(desk);
+  desk.emit({ type: 'stories.changed', ids });
+  desk.emit({ type: 'contributors.changed' });
+  desk.search.changed();
+  return ids;
+}
+
+async function addSampleMedia(desk: Desk, source: string): Promise<void> {
+  const name = source.slice('media:'.length);
+  await addMedia(desk, name, await readFile(join(desk.folders.samples, 'media', name)), source);
+}
+
+async function addContributors({ library, folders }: Desk): Promise<void> {
+  const people = await sampleContributors(folders.samples);
+  const known = new Set(library.contributors.list().map((entry) => contributor.safeParse(entry).data?.id));
+  library.write(() => {
+    for (const person of people)
+      if (!known.has(person.id)) library.contributors.save(person, fold(person.name));
+  });
+}
+
+async function sampleContributors(folder: string): Promise<readonly Contributor[]> {
+  const text = await readFile(join(folder, 'contributors.json'), 'utf8').catch(() => '[]');
+  return z.array(contributor).parse(JSON.parse(text));
+}

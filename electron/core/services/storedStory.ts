@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { StetError } from '../../../shared/contract/reply.ts';
+import type { NodeJson } from '../../../shared/document/json.ts';
+import { parseDocument, serializeDocument } from '../../../shared/document/schema.ts';
+import { derive } from '../../../shared/story/derive.ts';
+import { type StoryMeta, schemaVersion } from '../../../shared/story/story.ts';
+import { canonicalJson, storyHash } from '../canonicalJson.ts';
+import type { StoredStory } from '../db/stories.ts';
+import { fold, slugKey } from '../search/fold.ts';
+
+/**
+ * A story made ready to be written: checked, brought to canonical JSON, and with all that is derived from it.
+ * Throws StetError `invalid` when it is no document of ours; nothing of it is then stored.
+ */
+export function toStored(id: string, document: NodeJson, meta: StoryMeta): StoredStory {
+  const parsed = parseDocument(document);
+  if (!parsed.ok) throw new StetError('invalid', `This is not a story Stet can keep: ${parsed.reason}`);
+  const { headline, words } = derive(parsed.document, meta);
+  const documentText = canonicalJson(serializeDocument(parsed.document));
+  const metaText = canonicalJson(meta);
+  return {
+    id,
+    schemaVersion,
+    document: documentText,
+    meta: metaText,
+    hash: storyHash(documentText, metaText),
+    words,
+    facts: {
+      headline,
+      headlineKey: fold(headline),
+      slug: meta.slug,
+      slugKey: slugKey(meta.slug),
+      status: meta.status,
+      section: meta.section,
+      assignee: meta.assignee,
+      language: meta.language,
+      direction: meta.direction,
+      isSample: meta.isSample ? 1 : 0,
+    },
+  };
+}
+
+export function newId(): string {
+  return randomUUID();
+}

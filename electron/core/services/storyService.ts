@@ -1,0 +1,131 @@
+import { findFindings } from '../../../shared/checks/index.ts';
+import { StetError } from '../../../shared/contract/reply.ts';
+import { emptyDocument, parseDocument, serializeDocument } from '../../../shared/document/schema.ts';
+import { type Story, storyMeta } from '../../../shared/story/story.ts';
+import type { Handlers } from '../dispatch.ts';
+import type { Desk } from './desk.ts';
+import { readStory } from './readStory.ts';
+import { saveStory } from './saveStory.ts';
+import { newId, toStored } from './storedStory.ts';
+import { readTemplate } from './templates.ts';
+
+type Calls =
+  | 'stories.list'
+  | 'stories.facets'
+  | 'stories.read'
+  | 'stories.create'
+  | 'stories.save'
+  | 'stories.rememberPlace'
+  | 'stories.duplicate'
+  | 'stories.trash'
+  | 'stories.restore'
+  | 'stories.emptyTrash'
+  | 'stories.findings';
+
+/** Stories: the queue, reading, writing, trash. */
+export function storyService(desk: Desk): Pick<Handlers, Calls> {
+  const { library } = desk;
+  const changed = (ids: readonly string[]) => {
+    if (ids.length === 0) return;
+    desk.emit({ type: 'stories.changed', ids });
+    desk.search.changed();
+  };
+
+  return {
+    async 'stories.list'(query) {
+      const page = query.query.trim() === '' ? library.list.page(query) : await desk.search.find(query);
+      return { ...page, revision: library.stories.lastChange() };
+    },
+
+    'stories.facets': () => library.list.facets(),
+
+    'stories.read'({ id }) {
+      const story = readStory(desk, id);
+      return { story, place: library.places.read(id), readOnly: whyReadOnly(desk, story) };
+    },
+
+    async 'stories.create'({ template, document, meta }) {
+      desk.assertWritable();
+      const facts = storyMeta.parse(meta ?? {});
+      const begun =
+        template === undefined
+          ? serializeDocument(emptyDocument())
+          : await readTemplate(desk.folders.templates, template, facts.language);
+      const story = toStored(newId(), document ?? begun, facts);
+      const at = desk.now().toISOString();
+      library.write(() => library.stories.add(story, at, at));
+      changed([story.id]);
+      return { id: story.id };
+    },
+
+    'stories.save'(input) {
+      const saved = saveStory(desk, input);
+      changed([input.id]);
+      return saved;
+    },
+
+    'stories.rememberPlace'({ id, place }) {
+      // Where the caret was is a convenience: a library that cannot take it is no reason to say so.
+      if (library.state === 'open') library.write(() => library.places.save(id, place));
+      return {};
+    },
+
+    'stories.duplicate'({ id }) {
+      desk.assertWritable();
+      const { document, meta } = readStory(desk, id);
+      const slug = meta.slug === '' ? '' : `${meta.slug.slice(0, 190)}-copy`;
+      const copy = toStored(newId(), document, { ...meta, slug, status: 'draft', isSample: false });
+      const at = desk.now().toISOString();
+      library.write(() => library.stories.add(copy, at, at));
+      changed([copy.id]);
+      return { id: copy.id };
+    },
+
+    'stories.trash'({ ids }) {
+      desk.assertWritable();
+      const at = desk.now().toISOString();
+      library.write(() => ids.forEach((id) => library.stories.trash(id, at)));
+      changed(ids);
+      return {};
+    },
+
+    'stories.restore'({ ids }) {
+      desk.assertWritable();
+      library.write(() => ids.forEach((id) => library.stories.trash(id, null)));
+      changed(ids);
+      return {};
+    },
+
+    'stories.emptyTrash'() {
+      desk.assertWritable();
+      const ids = library.write(() => {
+        const trashed = library.stories.trashedIds();
+        for (const id of trashed) library.stories.remove(id);
+        library.versions.sweep();
+        return trashed;
+      });
+      changed(ids);
+      return { removed: ids.length };
+    },
+
+    'stories.findings': ({ ids }) => ({
+      findings: ids.flatMap((id) => {
+        const { document, meta } = readStory(desk, id);
+        const parsed = parseDocument(document);
+        if (!parsed.ok) throw new StetError('damaged', `This story cannot be checked: ${parsed.reason}`);
+        return findFindings(parsed.document, meta).map((finding) => ({ ...finding, id }));
+      }),
+    }),
+  };
+}
+
+function whyReadOnly(desk: Desk, story: Story): string | null {
+  if (story.trashedAt !== null) return 'This story is in the trash. Restore it to go on writing.';
+  try {
+    desk.assertWritable();
+    return null;
+  } catch (error) {
+    if (error instanceof StetError) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+import { StetError } from '../../../shared/contract/reply.ts';
+import { storyHash } from '../canonicalJson.ts';
+import type { VersionRecord } from '../db/versions.ts';
+import type { Handlers } from '../dispatch.ts';
+import { cutVersion, keepable, toVersionRow } from './cutVersion.ts';
+import type { Desk } from './desk.ts';
+import { findRecord, readContent } from './readStory.ts';
+import { stale } from './saveStory.ts';
+import { toStored } from './storedStory.ts';
+
+type Calls = 'versions.list' | 'versions.read' | 'versions.cut' | 'versions.restore' | 'versions.keep';
+
+/** Earlier states of a story: cut, list, read, restore. */
+export function versionService(desk: Desk): Pick<Handlers, Calls> {
+  const { library } = desk;
+  const read = (id: string) => findRecord(desk, id);
+
+  return {
+    'versions.list': ({ id }) => ({ versions: library.versions.list(id).map(toVersionRow) }),
+
+    'versions.read'({ id, version }) {
+      const { record, document, meta } = readVersion(desk, id, version);
+      return { version: toVersionRow(record), document, meta };
+    },
+
+    'versions.cut'({ id, label }) {
+      desk.assertWritable();
+      const version = library.write(() => cutVersion(desk, id, read(id), 'saved', label));
+      return { version };
+    },
+
+    'versions.restore'({ id, version, baseRevision }) {
+      desk.assertWritable();
+      const { document, meta } = readVersion(desk, id, version);
+      const revision = library.write(() => {
+        const current = read(id);
+        if (current.revision !== baseRevision) throw stale(current.revision);
+        const isSound = storyHash(current.document, current.meta) === current.hash;
+        if (isSound) cutVersion(desk, id, current, 'saved');
+        // The text goes back; whose turn it is and what was noted since does not.
+        const now = isSound ? readContent(current).meta : meta;
+        const story = toStored(id, document, {
+          ...meta,
+          status: now.status,
+          assignee: now.assignee,
+          notes: now.notes,
+        });
+        const next = library.stories.save(story, baseRevision, desk.now().toISOString());
+        if (next === null) throw stale(current.revision);
+        library.versions.add(id, keepable(story), 'restore', '', desk.now().toISOString());
+        return next;
+      });
+      desk.emit({ type: 'stories.changed', ids: [id] });
+      desk.search.changed();
+      return { revision };
+    },
+
+    'versions.keep'({ id, document, meta }) {
+      desk.assertWritable();
+      const story = toStored(id, document, meta);
+      const version = library.write(() => {
+        read(id);
+        return toVersionRow(
+          library.versions.add(id, keepable(story), 'conflict', '', desk.now().toISOString()),
+        );
+      });
+      return { version };
+    },
+  };
+}
+
+/** A version whose content fits its hash. Throws StetError `notFound` or `damaged`. */
+function readVersion({ library }: Desk, id: string, version: number) {
+  const record: VersionRecord | undefined = library.versions.one(id, version);
+  if (record === undefined) throw new StetError('notFound', 'This story has no such version.');
+  const content = readKept(() => library.versions.content(record.hash));
+  if (content === null || storyHash(content.document, content.meta) !== record.hash) {
+    throw new StetError('damaged', 'This version was damaged on the disk. Choose another one.');
+  }
+  return { record, ...readContent(content) };
+}
+
+function readKept<Content>(read: () => Content): Content | null {
+  try {
+    return read();
+  } catch (error) {
+    // What zlib says of bytes that are not what it wrote.
+    if (error instanceof Error && 'code' in error && /^Z_/.test(String(error.code))) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+/** What a program on this machine must know to be let in: 256 bits, as base64url. */
+export function createToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/**
+ * The path media is served under. Pictures are asked for by address, which pages can leak, so it is another
+ * secret than the calls' token: made from it, that windows go on working after a restart, and not leading back.
+ */
+export function mediaSecret(token: string): string {
+  return createHmac('sha256', token).update('media').digest('base64url');
+}
+
+export interface Guard {
+  /** Why a request is turned away, as an HTTP status, or null when it may pass. */
+  refuseRequest(request: IncomingMessage): number | null;
+  refuseCall(request: IncomingMessage): number | null;
+  /** Events come over a WebSocket that names the token as its subprotocol: browsers can set no header there. */
+  refuseEvents(request: IncomingMessage): number | null;
+  isMediaSecret(value: string): boolean;
+}
+
+/**
+ * Lets in only pages this server served itself. The Host list keeps a foreign name that was pointed at
+ * 127.0.0.1 out (DNS rebinding), Origin and Sec-Fetch-Site every other page, the token every other program.
+ */
+export function createGuard(token: string, port: () => number): Guard {
+  const hosts = () => [`127.0.0.1:${port()}`, `localhost:${port()}`];
+  const isOwnOrigin = (origin: string) => hosts().some((host) => origin === `http://${host}`);
+
+  function refuseRequest({ headers }: IncomingMessage): number | null {
+    if (!hosts().includes(headers.host ?? '')) return 421;
+    if (headers.origin !== undefined && !isOwnOrigin(headers.origin)) return 403;
+    const site = headers['sec-fetch-site'];
+    return site === 'cross-site' || site === 'same-site' ? 403 : null;
+  }
+
+  return {
+    refuseRequest,
+    refuseCall(request) {
+      const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+      if (request.method !== 'POST') return 405;
+      if (type !== 'application/json') return 415;
+      const given = request.headers['x-stet-token'];
+      return typeof given === 'string' && isSame(given, token) ? null : 401;
+    },
+    refuseEvents(request) {
+      const refused = refuseRequest(request);
+      if (refused !== null) return refused;
+      const offered = request.headers['sec-websocket-protocol']?.split(',').map((name) => name.trim()) ?? [];
+      return offered.some((name) => isSame(name, `stet.${token}`)) ? null : 401;
+    },
+    isMediaSecret: (value) => isSame(value, mediaSecret(token)),
+  };
+}
+
+/** In constant time, whatever the lengths: both are hashed first. */
+function isSame(given: string, wanted: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(given), hash(wanted));
+}

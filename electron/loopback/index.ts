@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { type Core, type CoreOptions, createCore, FolderInUse } from '../core/core.ts';
+import { dataFolder } from '../launch/dataFolder.mjs';
+import { createToken, mediaSecret } from './guard.ts';
+import { loopbackPlatform } from './platform.ts';
+import { type Loopback, startLoopback } from './server.ts';
+
+/*
+ * The desk without Electron: `node loopback --data DIR --port N`, the token in STET_TOKEN. One line of JSON on
+ * stdout says where it is: {"ready":true,"url"} when it answers, {"running":url} when the folder is in use.
+ * With STET_SUPERVISED, stdin is a pipe whose end means that the launcher is gone.
+ */
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    port: { type: 'string', default: '0' },
+    page: { type: 'string' },
+    resources: { type: 'string' },
+    'no-samples': { type: 'boolean', default: false },
+  },
+});
+const root = join(import.meta.dirname, '..', '..');
+const token = process.env.STET_TOKEN ?? createToken();
+// Programs that this one starts have no business with it.
+delete process.env.STET_TOKEN;
+
+/** How long windows have to save before the desk closes all the same, in milliseconds. */
+const windowsPatience = 2000;
+/** How long a Stet that has just taken the folder gets to say where it is, in milliseconds. */
+const startPatience = 3000;
+
+try {
+  const platform = loopbackPlatform(`/media/${mediaSecret(token)}/`);
+  const core = await openFolder({
+    dataFolder: values.data ?? dataFolder(),
+    resourcesFolder: values.resources ?? join(root, 'resources'),
+    platform,
+    version: process.env.npm_package_version ?? '0.1.0',
+    withSamples: !values['no-samples'],
+  });
+  const pageFolder = values.page ?? join(root, 'out', 'renderer');
+  const loopback = await startLoopback({ core, token, port: Number(values.port), pageFolder });
+  await core.announce({ url: loopback.url, token });
+  closeWhenAsked(core, loopback, platform);
+  say({ ready: true, url: `${loopback.url}#t=${token}` });
+} catch (error) {
+  if (error instanceof FolderInUse && error.desk?.url != null) {
+    say({ running: `${error.desk.url}#t=${error.desk.token}` });
+  } else {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** One that was just killed lets go at once; one that is just starting says where it is soon. */
+async function openFolder(options: CoreOptions): Promise<Core> {
+  const until = Date.now() + startPatience;
+  for (;;) {
+    try {
+      return await createCore(options);
+    } catch (error) {
+      const isSilent = error instanceof FolderInUse && error.desk === null;
+      if (!isSilent || Date.now() > until) throw error;
+      await pause(50);
+    }
+  }
+}
+
+function closeWhenAsked(core: Core, loopback: Loopback, platform: { close(): Promise<void> }): void {
+  let isClosing = false;
+  const close = async () => {
+    if (isClosing) return;
+    isClosing = true;
+    await core.flush(loopback.windows(), windowsPatience);
+    await loopback.close();
+    await platform.close();
+    await core.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void close());
+  if (process.env.STET_SUPERVISED === '1') process.stdin.on('end', () => void close()).resume();
+}
+
+function say(line: Readonly<Record<string, unknown>>): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}

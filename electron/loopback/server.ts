@@ -1,0 +1,150 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Reply } from '../../shared/contract/reply.ts';
+import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
+import type { Core } from '../core/core.ts';
+import { createGuard } from './guard.ts';
+import { commonHeaders, mediaHeaders } from './headers.ts';
+import { readBody } from './readBody.ts';
+import { sendFile } from './sendFile.ts';
+import { findStatic } from './staticFiles.ts';
+
+/** A story is at most a few megabytes; only calls that carry files may be larger. V8's strings end at 512 MB. */
+const mostBytes = 64_000_000;
+const mostFileBytes = 400_000_000;
+const carryFiles = new Set(['media.add', 'imports.read']);
+
+export interface LoopbackOptions {
+  readonly core: Core;
+  readonly token: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  /** The built page. */
+  readonly pageFolder: string;
+}
+
+export interface Loopback {
+  readonly url: string;
+  /** Windows that listen for events. */
+  windows(): number;
+  close(): Promise<void>;
+}
+
+/** Serves the desk to this machine's browser, on 127.0.0.1 alone. Rejects when the port is taken. */
+export async function startLoopback({ core, token, port, pageFolder }: LoopbackOptions): Promise<Loopback> {
+  let ownPort = port;
+  const guard = createGuard(token, () => ownPort);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024, clientTracking: true });
+  const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
+    void answer(request, response).catch(() => response.destroy());
+  });
+  // A large file on a slow disk may take its time; a client that sends no headers may not.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 600_000;
+  server.on('upgrade', upgrade);
+  const stopListening = core.onEvent((event) => {
+    const text = encodeWire(event);
+    for (const socket of sockets.clients) if (socket.readyState === socket.OPEN) socket.send(text);
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refused = guard.refuseRequest(request);
+    if (refused !== null) return refuse(response, refused);
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (path.startsWith('/call/')) return call(request, response, path.slice('/call/'.length));
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
+    const [, folder, secret = '', name = ''] = path.split('/');
+    if (folder === 'media') return media(request, response, secret, name);
+    const file = await findStatic(pageFolder, path);
+    if (file === null) return refuse(response, 404);
+    const isNamedByContent = path.startsWith('/assets/');
+    const caching = isNamedByContent ? 'private, max-age=31536000, immutable' : 'no-store';
+    return sendFile(request, response, file, { ...commonHeaders, 'Cache-Control': caching });
+  }
+
+  async function call(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+    const refused = guard.refuseCall(request);
+    if (refused !== null) return refuse(response, refused);
+    const body = await readBody(request, carryFiles.has(name) ? mostFileBytes : mostBytes);
+    if (body === null) {
+      return reply(
+        response,
+        413,
+        failure('tooLarge', 'This is too large to be sent to Stet at once. Nothing was changed.'),
+      );
+    }
+    let input: unknown;
+    try {
+      input = decodeWire(body);
+    } catch {
+      return reply(response, 400, failure('invalid', 'The request is not JSON. Nothing was changed.'));
+    }
+    return reply(response, 200, await core.dispatch(name, input));
+  }
+
+  async function media(
+    request: IncomingMessage,
+    response: ServerResponse,
+    secret: string,
+    name: string,
+  ): Promise<void> {
+    if (!guard.isMediaSecret(secret)) return refuse(response, 404);
+    const file = core.media(`media:${name}`);
+    return file === null ? refuse(response, 404) : sendFile(request, response, file, mediaHeaders);
+  }
+
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy());
+    const refused = request.url === '/events' ? guard.refuseEvents(request) : 404;
+    if (refused !== null) {
+      socket.end(`HTTP/1.1 ${refused} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, keepOpen);
+  }
+
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen({ host: '127.0.0.1', port }, () => {
+      server.off('error', failed);
+      listening();
+    });
+  });
+  // A TCP server that listens has an address of this kind (node:net, server.address).
+  ownPort = (server.address() as AddressInfo).port;
+
+  return {
+    url: `http://127.0.0.1:${ownPort}/`,
+    windows: () => sockets.clients.size,
+    async close() {
+      stopListening();
+      for (const socket of sockets.clients) socket.close(1001);
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 500).unref();
+      await closed;
+    },
+  };
+}
+
+/** Events only go out; what a window sends here is not read. Errors of a socket end that socket alone. */
+function keepOpen(socket: WebSocket): void {
+  socket.on('error', () => socket.terminate());
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { ...commonHeaders, 'Cache-Control': 'no-store', 'Content-Length': '0' }).end();
+}
+
+function reply(response: ServerResponse, status: number, envelope: Reply<unknown>): void {
+  const headers = { ...commonHeaders, 'Cache-Control': 'no-store', 'Content-Type': 'application/json' };
+  response
+    .writeHead(status, status === 413 ? { ...headers, Connection: 'close' } : headers)
+    .end(encodeWire(envelope));
+}
+
+function failure(code: 'tooLarge' | 'invalid', message: string): Reply<never> {
+  return { ok: false, error: { code, message } };
+}

@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from 'react';
+import type { StorySession } from '../story/storySession.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { fullTime } from '../ui/uiLocale.ts';
+import { useDesk } from './desk.ts';
+import { attempt } from './problem.ts';
+
+/** What is to be said about the open story from the moment it is opened, above its text. */
+export function StoryBanners({ session }: { readonly session: StorySession }) {
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+  const recovered = useSyncExternalStore(session.subscribe, () => session.recovered);
+  const canWrite = useDesk((desk) => desk.info === null || desk.info.library === 'open');
+  return (
+    <>
+      {state.kind === 'readOnly' && canWrite && <Banner kind="warning">{state.reason}</Banner>}
+      {recovered !== null && (
+        <Banner
+          kind="warning"
+          action={
+            <>
+              <Button onClick={() => void attempt(() => session.settleRecovered('setAside'))}>
+                Keep as a version
+              </Button>
+              <Button look="primary" onClick={() => void attempt(() => session.settleRecovered('use'))}>
+                Put it on the page
+              </Button>
+            </>
+          }
+        >
+          A text from {fullTime(new Date(recovered.at).toISOString())} could not be saved then and was found
+          again. The story below is the last one saved.
+        </Banner>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { stetStory } from '../../shared/formats/stetStory.ts';
+import { schemaVersion } from '../../shared/story/story.ts';
+import { showToast } from '../ui/toast.ts';
+import { desk } from './desk.ts';
+
+/**
+ * Writes the text on the page to a file the person keeps, made here in the window: it works when nothing
+ * else does. Pictures stay in the library; the file names them, and importing it finds them again.
+ */
+export function downloadCopy(): void {
+  const { session } = desk.get();
+  if (session === null) return;
+  const { document: text, meta } = session.getText();
+  const name = fileName(meta.slug);
+  const [file] = stetStory.write(
+    { document: text, meta, schemaVersion, createdAt: session.createdAt },
+    name,
+    { media: () => null, theme: { id: 'standard', css: '' }, asFolder: false },
+  );
+  if (file === undefined) return;
+  // A copy: the bytes of an exporter may lie in shared memory, which a Blob does not take.
+  const content = typeof file.content === 'string' ? file.content : new Uint8Array(file.content);
+  const address = URL.createObjectURL(new Blob([content], { type: stetStory.mediaType }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${name}.json`;
+  link.click();
+  // The browser has taken the bytes by the next minute; until then they must stay.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  showToast({ text: 'A copy of the text was handed to your downloads. Import brings it back.' });
+}
+
+function fileName(slug: string): string {
+  const safe = slug
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 80);
+  return safe === '' ? 'story' : safe;
+}

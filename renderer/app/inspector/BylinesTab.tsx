@@ -1,0 +1,121 @@
+import { Plus, UserRound } from 'lucide-react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
+import type { Contributor } from '../../../shared/story/story.ts';
+import type { EditorHandle } from '../../editor/editorHandle.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { MenuButton } from '../../ui/MenuButton.tsx';
+import type { MenuEntry } from '../../ui/menuEntry.ts';
+import { useDesk } from '../desk.ts';
+import { BylineCard } from './BylineCard.tsx';
+import { type BylineFacts, bylineFacts, bylineOf, bylinesNode, setBylines } from './bylineNodes.ts';
+import { ContributorDialog, type ContributorDraft } from './ContributorDialog.tsx';
+import styles from './Inspector.module.css';
+import { useContributors } from './useContributors.ts';
+
+export function BylinesTab() {
+  const handle = useDesk((state) => state.handle);
+  return handle === null ? null : <Bylines handle={handle} />;
+}
+
+const newEntry = (kind: Contributor['kind']): ContributorDraft => ({
+  kind,
+  name: '',
+  role: '',
+  biography: '',
+  picture: null,
+  pictureShape: 'wide',
+  url: null,
+});
+
+/** Who wrote it, in the order readers see it. */
+function Bylines({ handle }: { readonly handle: EditorHandle }) {
+  const subscribe = useCallback((listener: () => void) => handle.onDocument(listener), [handle]);
+  const node = useSyncExternalStore(subscribe, () => bylinesNode(handle));
+  const isReadOnly = useDesk((state) => state.session?.isReadOnly ?? true);
+  const directory = useContributors();
+  const [edited, setEdited] = useState<ContributorDraft | null>(null);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const list = node === null ? [] : bylineFacts(node);
+
+  const move = (from: number, to: number): void => {
+    const moved = list[from];
+    if (moved === undefined || to < 0 || to >= list.length || from === to) return;
+    const others = list.filter((_, index) => index !== from);
+    setBylines(handle, [...others.slice(0, to), moved, ...others.slice(to)]);
+  };
+  const replace = (contributor: Contributor): void => {
+    const facts = bylineOf(contributor);
+    const isHere = list.some((one) => one.contributorId === contributor.id);
+    const next = list.map((one) => (one.contributorId === contributor.id ? facts : one));
+    setBylines(handle, isHere ? next : [...list, facts]);
+  };
+  const entries = (): readonly MenuEntry[] => {
+    const used = new Set(list.map((one) => one.contributorId));
+    const free = directory.filter(({ id }) => !used.has(id));
+    return [
+      ...free.map((contributor) => ({
+        id: contributor.id,
+        label: contributor.role === '' ? contributor.name : `${contributor.name}, ${contributor.role}`,
+        run: () => setBylines(handle, [...list, bylineOf(contributor)]),
+      })),
+      ...(free.length > 0 ? (['separator'] as const) : []),
+      { id: 'person', label: 'New person…', run: () => setEdited(newEntry('person')) },
+      { id: 'desk', label: 'New desk…', run: () => setEdited(newEntry('desk')) },
+    ];
+  };
+  const edit = (facts: BylineFacts): void => {
+    const { contributorId, ...entry } = facts;
+    setEdited(contributorId === '' ? entry : { ...entry, id: contributorId });
+  };
+
+  return (
+    <div className={styles.tab}>
+      {list.length === 0 ? (
+        <EmptyState
+          icon={<UserRound size={28} />}
+          text="No byline yet. Add the person or the desk that wrote this."
+        />
+      ) : (
+        <ol className={styles.list} aria-label="Bylines in order">
+          {list.map((facts, index) => (
+            <BylineCard
+              key={`${facts.contributorId}-${facts.name}`}
+              facts={facts}
+              index={index}
+              count={list.length}
+              isReadOnly={isReadOnly}
+              isDragged={dragged === index}
+              onDrag={setDragged}
+              onDrop={(to) => {
+                if (dragged !== null) move(dragged, to);
+                setDragged(null);
+              }}
+              onMove={(to) => move(index, to)}
+              onEdit={() => edit(facts)}
+              onRemove={() =>
+                setBylines(
+                  handle,
+                  list.filter((_, other) => other !== index),
+                )
+              }
+            />
+          ))}
+        </ol>
+      )}
+      <div>
+        <MenuButton
+          entries={entries}
+          trigger={
+            <Button icon={<Plus size={14} />} disabled={isReadOnly}>
+              Add byline
+            </Button>
+          }
+        />
+      </div>
+      {edited !== null && (
+        <ContributorDialog entry={edited} onClose={() => setEdited(null)} onSaved={replace} />
+      )}
+    </div>
+  );
+}

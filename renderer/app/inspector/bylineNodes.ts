@@ -1,0 +1,50 @@
+import type { Node } from '@tiptap/pm/model';
+import type { Contributor } from '../../../shared/story/story.ts';
+import type { EditorHandle } from '../../editor/editorHandle.ts';
+
+/** A byline as the story keeps it: the directory's entry as it was when it was put in. */
+export type BylineFacts = Omit<Contributor, 'id'> & { readonly contributorId: string };
+
+interface Place {
+  readonly node: Node;
+  /** Position before the node. */
+  readonly position: number;
+}
+
+function bylinesPlace(document: Node): Place | null {
+  let place: Place | null = null;
+  document.forEach((node, position) => {
+    if (node.type.name === 'bylines') place = { node, position };
+  });
+  return place;
+}
+
+/** The node that holds the bylines: the same object until a byline changes. */
+export function bylinesNode(handle: EditorHandle): Node | null {
+  return bylinesPlace(handle.editor.state.doc)?.node ?? null;
+}
+
+export function bylineFacts(bylines: Node): readonly BylineFacts[] {
+  const facts: BylineFacts[] = [];
+  bylines.forEach((node) => {
+    // The schema gives every byline node these attributes, of these types.
+    facts.push(node.attrs as BylineFacts);
+  });
+  return facts;
+}
+
+export function bylineOf(contributor: Contributor): BylineFacts {
+  const { id, ...facts } = contributor;
+  return { ...facts, contributorId: id };
+}
+
+/** Replaces the bylines in one step of the editor's own history. */
+export function setBylines(handle: EditorHandle, facts: readonly BylineFacts[]): void {
+  const { state, view } = handle.editor;
+  const place = bylinesPlace(state.doc);
+  const type = state.schema.nodes.byline;
+  if (place === null || type === undefined) return;
+  const nodes = facts.map((attributes) => type.create(attributes));
+  const end = place.position + place.node.nodeSize - 1;
+  view.dispatch(state.tr.replaceWith(place.position + 1, end, nodes));
+}

@@ -1,0 +1,13 @@
+import type { VersionReason } from '../../../shared/story/story.ts';
+
+/** Why a version was kept, in a few words. */
+export const versionReasons: Readonly<Record<VersionReason, string>> = {
+  saved: 'Saved by hand',
+  status: 'Status changed',
+  export: 'Exported',
+  hour: 'After an hour',
+  restore: 'Before a restore',
+  import: 'Imported',
+  conflict: 'Kept from a conflict',
+  shrunk: 'Before much was deleted',
+};

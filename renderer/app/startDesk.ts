@@ -1,0 +1,92 @@
+import { api, loadInfo } from '../host/host.ts';
+import { followSettings, loadSettings, sendSettings, setting } from '../host/settings.ts';
+import { isEnabled } from '../ui/command.ts';
+import { showToast } from '../ui/toast.ts';
+import { allCommands } from './commands.ts';
+import { desk } from './desk.ts';
+import { problemText } from './problem.ts';
+import { showStory } from './storyActions.ts';
+
+/** Asks the core for everything the desk starts with, all at once, and listens to what it says. */
+export function startDesk(): void {
+  api.on((event) => {
+    switch (event.type) {
+      case 'command': {
+        const command = allCommands().find(({ id }) => id === event.id);
+        if (command !== undefined && isEnabled(command)) command.run();
+        break;
+      }
+      case 'open':
+        void showStory(event.id);
+        break;
+      case 'closing':
+        void flushAndLeave();
+        break;
+      case 'connected':
+        desk.set({ isOnline: true });
+        // A restarted core serves media under another address.
+        void readInfo();
+        break;
+      case 'disconnected':
+        desk.set({ isOnline: false });
+        break;
+      case 'settings.changed':
+        // Without an answer the window keeps the settings it has.
+        followSettings().catch(() => {});
+        break;
+      case 'notice':
+        showToast({ text: event.text, kind: event.level });
+        break;
+    }
+  });
+  void readInfo();
+  const remembered = setting('openStory');
+  const settings = loadSettings().catch(() => {});
+  if (remembered !== '') void showRemembered(remembered);
+  else void settings.then(showFirst);
+}
+
+export async function readInfo(): Promise<void> {
+  try {
+    desk.set({ info: await loadInfo(), startFailure: null });
+  } catch (error) {
+    desk.set({ startFailure: problemText(error) });
+  }
+}
+
+/** The story that was open last; one that is gone or in the trash is forgotten without a word. */
+async function showRemembered(id: string): Promise<void> {
+  await showStory(id);
+  if (desk.get().openFailure?.id === id) {
+    desk.set({ openFailure: null });
+    await showFirst();
+  }
+}
+
+/** A library with nothing but samples opens the first of them: a page explains itself best. */
+async function showFirst(): Promise<void> {
+  const other = setting('openStory');
+  if (desk.get().session !== null || desk.get().opening !== null) return;
+  if (other !== '') {
+    await showStory(other);
+    if (desk.get().openFailure === null) return;
+    desk.set({ openFailure: null });
+  }
+  const { rows } = await api.call('stories.list', { limit: 10 }).catch(() => ({ rows: [] }));
+  // Of the samples, the one in the desk's own language.
+  const first = rows.find(({ language }) => language.startsWith('en')) ?? rows[0];
+  const isIdle = desk.get().session === null && desk.get().opening === null;
+  if (first !== undefined && isIdle && rows.every((row) => row.isSample)) await showStory(first.id);
+}
+
+/** The host waits for this before it lets the window go. */
+async function flushAndLeave(): Promise<void> {
+  sendSettings();
+  try {
+    await desk.get().session?.flush();
+  } catch {
+    // The status bar says what is not saved; the host, not being told so, asks the person.
+    return;
+  }
+  await api.call('app.flushed', {}).catch(() => {});
+}

@@ -1,0 +1,19 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { useDesk } from './desk.ts';
+import { headlineIn, headlineOf } from './headlineOf.ts';
+
+const none = () => () => {};
+
+/** The open story's headline; a component that uses it renders again only when its words change. */
+export function useHeadline(): string {
+  const handle = useDesk((state) => state.handle);
+  const session = useDesk((state) => state.session);
+  const subscribe = useCallback(
+    (listener: () => void) => (handle === null ? none() : handle.onDocument(listener)),
+    [handle],
+  );
+  return useSyncExternalStore(subscribe, () => {
+    if (handle !== null) return headlineIn(handle);
+    return session === null ? '' : headlineOf(session.getText().document);
+  });
+}

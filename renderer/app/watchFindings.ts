@@ -1,0 +1,27 @@
+import { findFindings } from '../../shared/checks/index.ts';
+import { desk, useDesk } from './desk.ts';
+import { whenIdle } from './whenIdle.ts';
+
+/** Looks the open story over whenever the writer pauses. */
+export function watchFindings(): void {
+  let stops: (() => void)[] = [];
+  useDesk.subscribe((state, before) => {
+    if (state.handle === before.handle) return;
+    for (const stop of stops) stop();
+    stops = [];
+    const { handle, session } = state;
+    if (handle === null || session === null) return;
+    const later = whenIdle(() => {
+      if (handle.editor.isDestroyed || desk.get().handle !== handle) return;
+      desk.set({ findings: findFindings(handle.editor.state.doc, session.getMeta()) });
+    }, 400);
+    later.ask();
+    let meta = session.getMeta();
+    const stopFacts = session.subscribe(() => {
+      if (session.getMeta() === meta) return;
+      meta = session.getMeta();
+      later.ask();
+    });
+    stops = [handle.onDocument(later.ask), stopFacts, later.cancel];
+  });
+}

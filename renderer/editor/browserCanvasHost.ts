@@ -1,0 +1,34 @@
+import { api, mediaUrl } from '../host/host.ts';
+import { showToast } from '../ui/toast.ts';
+import type { CanvasHost } from './canvasHost.ts';
+
+export interface HostParts {
+  readonly chooseByline: () => void;
+  readonly announce: (text: string) => void;
+}
+
+/** The window the page stands in. */
+export function browserCanvasHost({ chooseByline, announce }: HostParts): CanvasHost {
+  return {
+    mediaUrl,
+    chooseByline,
+    announce,
+    addMedia: async (file) => api.call('media.add', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
+    chooseFiles,
+    say: (text, kind = 'note') => {
+      showToast({ text, kind });
+    },
+  };
+}
+
+/** The browser's own dialog; resolves to nothing when it is cancelled. */
+function chooseFiles(accept: string): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accept;
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+}

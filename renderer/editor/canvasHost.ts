@@ -1,0 +1,20 @@
+import type { MediaInfo } from '../../shared/contract/calls.ts';
+
+/** What the page asks of the window it stands in; plain functions, so that node views need no React. */
+export interface CanvasHost {
+  /** Where a media source may be shown from, or null for what is never loaded. */
+  readonly mediaUrl: (source: string | null) => string | null;
+  /** Puts a file into the media folder. Rejects with StetError. */
+  readonly addMedia: (file: File) => Promise<MediaInfo>;
+  /** Asks for files of these media types (an `accept` list); empty when none was chosen. */
+  readonly chooseFiles: (accept: string) => Promise<readonly File[]>;
+  /** Opens the choice of contributors. */
+  readonly chooseByline: () => void;
+  readonly say: (text: string, kind?: 'note' | 'warning' | 'error') => void;
+  /** A sentence for screen readers, shown to nobody. */
+  readonly announce: (text: string) => void;
+}
+
+export const pictureTypes = 'image/*';
+export const soundTypes = 'audio/*';
+export const filmTypes = 'video/*';

@@ -1,0 +1,48 @@
+import type { Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import type { Command as EditorCommand } from '@tiptap/pm/state';
+import type { StoryMeta } from '../../shared/story/story.ts';
+import type { JsonValue } from '../../shared/document/json.ts';
+import type { SelectedElement, SelectionFacts } from './selectionFacts.ts';
+import type { Store } from './store.ts';
+
+export type EditorDialog = 'link' | 'language' | 'byline';
+export type FindMode = 'find' | 'replace';
+
+/** How the rest of the desk talks to the open editor. */
+export interface EditorHandle {
+  readonly editor: Editor;
+  readonly getDocument: () => Node;
+  /** Puts the caret at the end of a field: `headline`, `body` … False when the story has no such field. */
+  readonly focusField: (name: string) => boolean;
+  /** Puts the caret at a position and shows it. */
+  readonly goTo: (position: number) => void;
+  /** Runs a row of `editorCommands`; an unknown id does nothing. */
+  readonly runCommand: (id: string) => void;
+  /** Whether a ProseMirror command would do something now, without doing it. */
+  readonly can: (command: EditorCommand) => boolean;
+  /** Runs a ProseMirror command and gives the page the caret. */
+  readonly run: (command: EditorCommand) => boolean;
+  /** Called after every change of the text, on the key's path: do little there. Returns how to stop. */
+  readonly onDocument: (listener: (document: Node) => void) => () => void;
+  /** Called once a frame at most, after the caret moved or the text changed around it. */
+  readonly onSelection: (listener: () => void) => () => void;
+  readonly selectedElement: () => SelectedElement | null;
+  readonly setAttributes: (position: number, attributes: Readonly<Record<string, JsonValue>>) => void;
+  /** What the toolbar shows; changes only when something on it would. */
+  readonly facts: Store<SelectionFacts>;
+  readonly dialog: Store<EditorDialog | null>;
+  readonly find: Store<FindMode | null>;
+  readonly insertMenu: InsertMenuStore;
+  readonly getMeta: () => StoryMeta;
+  /** A sentence for screen readers. */
+  readonly announce: (text: string) => void;
+}
+
+/** The insert menu's state: where it stands, what was typed, which row is chosen. Null while it is closed. */
+export interface InsertMenuState {
+  readonly from: number;
+  readonly query: string;
+  readonly index: number;
+}
+export type InsertMenuStore = Store<InsertMenuState | null>;

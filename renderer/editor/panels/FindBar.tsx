@@ -1,0 +1,120 @@
+import { ChevronDown, ChevronUp, Regex, CaseSensitive, WholeWord, X } from 'lucide-react';
+import { findNext, findPrev, getSearchState, replaceAll, replaceNext, SearchQuery, setSearchState } from 'prosemirror-search';
+import type { Command } from '@tiptap/pm/state';
+import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import type { EditorHandle } from '../editorHandle.ts';
+import { countMatches } from '../countMatches.ts';
+
+/** Find and replace over the whole story, captions and headline included. */
+export function FindBar({ handle }: { readonly handle: EditorHandle }) {
+  const mode = useSyncExternalStore(handle.find.subscribe, handle.find.get);
+  return mode === null ? null : <Bar handle={handle} isReplacing={mode === 'replace' && handle.editor.isEditable} />;
+}
+
+function Bar({ handle, isReplacing }: { readonly handle: EditorHandle; readonly isReplacing: boolean }) {
+  const { view } = handle.editor;
+  const before = getSearchState(view.state)?.query;
+  const [words, setWords] = useState(() => selectedWords(handle) || (before?.search ?? ''));
+  const [instead, setInstead] = useState(before?.replace ?? '');
+  const [caseSensitive, setCaseSensitive] = useState(before?.caseSensitive ?? false);
+  const [wholeWord, setWholeWord] = useState(before?.wholeWord ?? false);
+  const [regexp, setRegexp] = useState(before?.regexp ?? false);
+  const [found, setFound] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const query = new SearchQuery({ search: words, replace: instead, caseSensitive, wholeWord, regexp });
+    view.dispatch(setSearchState(view.state.tr, query));
+  }, [view, words, instead, caseSensitive, wholeWord, regexp]);
+  useEffect(() => {
+    field.current?.select();
+    return () => {
+      if (!view.isDestroyed) view.dispatch(setSearchState(view.state.tr, new SearchQuery({ search: '' })));
+    };
+  }, [view]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setFound(countMatches(view.state)), 80);
+    };
+    look();
+    const stops = [handle.onDocument(look), handle.onSelection(look)];
+    return () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+    // biome-ignore lint/correctness/useExhaustiveDependencies: counted again for every query
+  }, [handle, view, words, caseSensitive, wholeWord, regexp]);
+
+  const close = (): void => {
+    handle.find.set(null);
+    view.focus();
+  };
+  const run = (command: Command): void => {
+    command(view.state, view.dispatch, view);
+    showMatch(handle);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    }
+    if (event.key === 'F3' || (event.key === 'Enter' && event.target === field.current)) {
+      event.preventDefault();
+      event.stopPropagation();
+      run(event.shiftKey ? findPrev : findNext);
+    }
+  };
+  return (
+    <search className="find-bar" aria-label="Find in the story" onKeyDown={onKeyDown}>
+      <div className="find-row">
+        <input ref={field} type="text" dir="auto" aria-label="Find" placeholder="Find" value={words} onChange={(event) => setWords(event.target.value)} />
+        <span className="find-count" role="status">
+          {words === '' ? '' : found}
+        </span>
+        <IconButton label="Match case" icon={<CaseSensitive size={16} />} isPressed={caseSensitive} onClick={() => setCaseSensitive(!caseSensitive)} />
+        <IconButton label="Whole words" icon={<WholeWord size={16} />} isPressed={wholeWord} onClick={() => setWholeWord(!wholeWord)} />
+        <IconButton label="Regular expression" icon={<Regex size={15} />} isPressed={regexp} onClick={() => setRegexp(!regexp)} />
+        <IconButton label="Find previous" shortcut="Shift+F3" icon={<ChevronUp size={16} />} onClick={() => run(findPrev)} />
+        <IconButton label="Find next" shortcut="F3" icon={<ChevronDown size={16} />} onClick={() => run(findNext)} />
+        <IconButton label="Close" shortcut="Escape" icon={<X size={16} />} onClick={close} />
+      </div>
+      {isReplacing && (
+        <div className="find-row">
+          <input
+            type="text"
+            dir="auto"
+            aria-label="Replace with"
+            placeholder="Replace with"
+            value={instead}
+            onChange={(event) => setInstead(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              run(replaceNext);
+            }}
+          />
+          <Button onClick={() => run(replaceNext)}>Replace</Button>
+          <Button onClick={() => run(replaceAll)}>Replace all</Button>
+        </div>
+      )}
+    </search>
+  );
+}
+
+function selectedWords(handle: EditorHandle): string {
+  const { from, to, $from, $to } = handle.editor.state.selection;
+  return $from.sameParent($to) && to - from < 200 ? handle.editor.state.doc.textBetween(from, to) : '';
+}
+
+/** The caret stays where the person types: in the field. */
+function showMatch(handle: EditorHandle): void {
+  const { view } = handle.editor;
+  const { node } = view.domAtPos(view.state.selection.from);
+  const place = node instanceof Element ? node : node.parentElement;
+  place?.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,43 @@
+import type { Command as EditorCommand } from '@tiptap/pm/state';
+import { elements } from '../../../shared/elements/index.ts';
+import { insert, setParagraph, toggleBox, toggleList, toggleSubheading } from '../blockCommands.ts';
+
+export interface InsertItem {
+  readonly id: string;
+  readonly label: string;
+  readonly group: string;
+  readonly icon: string;
+  readonly words: string;
+  readonly command: EditorCommand;
+}
+
+const groups = { text: 'Text', list: 'Lists', media: 'Media', box: 'Boxes' } as const;
+const order = ['text', 'list', 'media', 'box'] as const;
+
+/** Elements a text becomes, rather than a new one that is put in. */
+const conversions: Readonly<Record<string, EditorCommand>> = {
+  paragraph: setParagraph(),
+  bulletList: toggleList('bulletList'),
+  orderedList: toggleList('orderedList'),
+  blockquote: toggleBox('blockquote'),
+};
+
+const all: readonly InsertItem[] = order.flatMap((group) =>
+  elements.flatMap((element): readonly InsertItem[] => {
+    const { name, label } = element;
+    if (element.insert?.group !== group) return [];
+    const { icon, keywords } = element.insert;
+    const item = { group: groups[group], icon, words: `${label} ${name} ${keywords.join(' ')}`.toLowerCase() };
+    if (name !== 'subheading') return [{ ...item, id: name, label, command: conversions[name] ?? insert(name) }];
+    return [
+      { ...item, id: 'subheading2', label: 'Subheading', words: `${item.words} h2`, command: toggleSubheading(2) },
+      { ...item, id: 'subheading3', label: 'Smaller subheading', words: `${item.words} h3`, command: toggleSubheading(3) },
+    ];
+  }),
+);
+
+/** What the insert menu offers for what was typed: every word of it must begin a word of the item. */
+export function insertItems(query: string): readonly InsertItem[] {
+  const wanted = query.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  return all.filter(({ words }) => wanted.every((word) => ` ${words}`.includes(` ${word}`)));
+}

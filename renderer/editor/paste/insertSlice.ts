@@ -1,0 +1,87 @@
+import { Fragment, type Node, Slice } from '@tiptap/pm/model';
+import { TextSelection, type Transaction } from '@tiptap/pm/state';
+import { depthOf, isSingleLine } from '../fields.ts';
+
+/**
+ * Puts pasted content where the caret is. A field of one line takes its text and the marks it allows;
+ * running text takes blocks, the first and last joined to the line when they are cut open.
+ */
+export function insertSlice(transaction: Transaction, slice: Slice): Transaction {
+  if (!transaction.selection.empty) transaction.deleteSelection();
+  const { $from } = transaction.selection;
+  const { parent } = $from;
+  const only = slice.content.childCount === 1 ? slice.content.firstChild : null;
+  const isLine = slice.content.firstChild?.isInline === true || (only?.isTextblock === true && slice.openStart > 0);
+  if (!parent.isTextblock) return transaction.replaceSelection(slice);
+  if (isLine || isSingleLine(parent)) {
+    const line = lineOf(slice.content, parent);
+    transaction.insert($from.pos, line);
+    return transaction.setSelection(TextSelection.create(transaction.doc, $from.pos + line.size));
+  }
+  if (parent.type.name === 'summaryItem') return insertRows(transaction, slice);
+  // Cells and boxes hold fewer kinds of block: what does not fit goes in as its text.
+  const depth = depthOf($from, 'tableCell', 'tableHeader', 'factBox', 'notice', 'correction', 'blockquote', 'pullQuote', 'listItem');
+  if (depth > 0 && !fitsIn($from.node(depth), slice.content)) return insertParagraphs(transaction, slice);
+  return transaction.replaceSelection(slice);
+}
+
+function fitsIn(holder: Node, content: Fragment): boolean {
+  if (holder.type.name === 'pullQuote') return false;
+  let fits = true;
+  content.forEach((node) => {
+    const index = holder.firstChild !== null && isSingleLine(holder.firstChild) ? 1 : 0;
+    const isItem = node.type.name === 'listItem';
+    if (!isItem && !holder.canReplaceWith(Math.max(index, holder.type.name === 'listItem' ? 1 : index), index === 0 && holder.type.name === 'listItem' ? 1 : index, node.type)) fits = false;
+  });
+  return fits;
+}
+
+/** All text of the content in one line, blocks apart by a space, with marks and breaks the line may hold. */
+function lineOf(content: Fragment, parent: Node): Fragment {
+  const nodes: Node[] = [];
+  const { schema } = parent.type;
+  for (const block of textBlocks(content)) {
+    if (nodes.length > 0) nodes.push(schema.text(' '));
+    block.forEach((node) => {
+      const allowed = node.mark(parent.type.allowedMarks(node.marks));
+      if (parent.type.contentMatch.matchType(node.type) !== null) nodes.push(allowed);
+      else if (node.type.name === 'hardBreak') nodes.push(schema.text(' '));
+    });
+  }
+  return Fragment.fromArray(nodes);
+}
+
+function insertRows(transaction: Transaction, slice: Slice): Transaction {
+  const { $from } = transaction.selection;
+  const rows = textBlocks(slice.content)
+    .map((block) => $from.parent.type.create(null, lineOf(Fragment.from(block), $from.parent)))
+    .filter((row) => row.content.size > 0);
+  if (rows.length === 0) return transaction;
+  return transaction.replaceSelection(new Slice(Fragment.fromArray(rows), 1, 1));
+}
+
+function insertParagraphs(transaction: Transaction, slice: Slice): Transaction {
+  const { $from } = transaction.selection;
+  const paragraph = $from.parent.type.schema.nodes['paragraph'];
+  if (paragraph === undefined) return transaction;
+  if (depthOf($from, 'pullQuote') > 0) {
+    const line = lineOf(slice.content, $from.parent);
+    return transaction.insert($from.pos, line);
+  }
+  const rows = textBlocks(slice.content).map((block) => paragraph.create(null, lineOf(Fragment.from(block), paragraph.create())));
+  return transaction.replaceSelection(new Slice(Fragment.fromArray(rows), 1, 1));
+}
+
+/** The text blocks below, in order; loose inline content counts as one. */
+function textBlocks(content: Fragment): readonly Node[] {
+  if (content.firstChild?.isInline === true) {
+    const holder = content.firstChild.type.schema.nodes['paragraph'];
+    return holder === undefined ? [] : [holder.create(null, content)];
+  }
+  const found: Node[] = [];
+  content.descendants((node) => {
+    if (node.isTextblock && node.content.size > 0) found.push(node);
+    return !node.isTextblock;
+  });
+  return found;
+}

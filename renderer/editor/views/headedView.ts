@@ -1,0 +1,40 @@
+import type { Node } from '@tiptap/pm/model';
+import type { NodeView } from '@tiptap/pm/view';
+import { elements } from '../../../shared/elements/index.ts';
+import { element } from '../dom.ts';
+import { blockView, setAttributes, type ViewParts } from './blockView.ts';
+
+/** A box of paragraphs under a line that says what kind it is, and from when. */
+export function headedView(node: Node, parts: ViewParts): NodeView {
+  const definition = elements.find(({ name }) => name === node.type.name);
+  const head = element('div', { class: 'box-head', contenteditable: 'false' });
+  const contentDOM = element('div', { class: 'box-content' });
+  const label = definition?.label ?? '';
+  const dom = element('div', { 'data-element': node.type.name, role: 'group', 'aria-label': label }, head, contentDOM);
+  return blockView(node, {
+    dom,
+    contentDOM,
+    show(shown) {
+      const fields: HTMLElement[] = [];
+      for (const [name, kind] of Object.entries(definition?.attributes ?? {})) {
+        const value: unknown = shown.attrs[name];
+        if (kind.choices !== undefined) {
+          const select = element('select', { class: 'page-input', 'aria-label': `${label}: ${kind.label.toLowerCase()}` });
+          for (const choice of kind.choices) {
+            select.append(element('option', { value: choice.value, selected: choice.value === value }, choice.label));
+          }
+          select.addEventListener('change', () => setAttributes(parts, { [name]: select.value }));
+          select.disabled = !parts.view.editable;
+          fields.push(select);
+        } else if (kind.control === 'date') {
+          const day = typeof value === 'string' ? value.slice(0, 10) : '';
+          const input = element('input', { class: 'page-input', type: 'date', value: day, 'aria-label': `${label}: date` });
+          input.addEventListener('change', () => setAttributes(parts, { [name]: input.value === '' ? null : input.value }));
+          input.disabled = !parts.view.editable;
+          fields.push(input);
+        }
+      }
+      head.replaceChildren(...fields);
+    },
+  });
+}

@@ -1,0 +1,59 @@
+import type { Node } from '@tiptap/pm/model';
+import type { NodeView } from '@tiptap/pm/view';
+import { filmTypes, pictureTypes } from '../canvasHost.ts';
+import { element, pageButton } from '../dom.ts';
+import { formatDuration } from '../formatDuration.ts';
+import { addressField } from './addressField.ts';
+import { blockView, removeNode, setAttributes, type ViewParts } from './blockView.ts';
+import { chooseMedia } from './mediaFile.ts';
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** A film: its file with the browser's own player, or its poster and the address it lies at. */
+export function videoView(node: Node, parts: ViewParts): NodeView {
+  const frame = element('div', { class: 'frame', contenteditable: 'false' });
+  const contentDOM = element('div', { class: 'texts' });
+  const dom = element('figure', { 'data-element': 'video', role: 'group', 'aria-label': 'Video' }, frame, contentDOM);
+  const chooseFilm = (): void =>
+    chooseMedia(parts, filmTypes, (info) =>
+      setAttributes(parts, { source: info.source, duration: info.duration, width: info.width, height: info.height }),
+    );
+  const choosePoster = (): void =>
+    chooseMedia(parts, pictureTypes, (info) => setAttributes(parts, { poster: info.source }));
+  return blockView(node, {
+    dom,
+    contentDOM,
+    show(shown) {
+      const source = textOf(shown.attrs['source']);
+      const address = parts.host.mediaUrl(source);
+      const poster = parts.host.mediaUrl(textOf(shown.attrs['poster']));
+      const place = textOf(shown.attrs['embedUrl']) ?? source;
+      const tools = element(
+        'div',
+        { class: 'tools' },
+        pageButton(source === null ? 'Choose file' : 'Replace file', chooseFilm),
+        pageButton(poster === null ? 'Choose poster' : 'Replace poster', choosePoster),
+        pageButton('Remove video', () => removeNode(parts)),
+      );
+      const embed = addressField(parts, 'embedUrl', 'Address of the film on another site', shown.attrs['embedUrl']);
+      tools.classList.toggle('is-inline', address === null && poster === null);
+      frame.replaceChildren(...picture(address, poster, place), tools, facts(shown), embed);
+    },
+  });
+}
+
+function picture(address: string | null, poster: string | null, place: string | null): readonly HTMLElement[] {
+  if (address !== null) {
+    return [element('video', { controls: true, preload: 'none', src: address, ...(poster === null ? {} : { poster }) })];
+  }
+  if (poster !== null) return [element('img', { src: poster, alt: '', draggable: 'false', decoding: 'async' })];
+  const words = place === null ? 'Drop a film here, choose a file, or give an address below' : 'Not loaded while writing:';
+  const note = element('div', { class: 'empty-frame' }, element('p', {}, words));
+  if (place !== null) note.append(element('code', { dir: 'ltr' }, place));
+  return [note];
+}
+
+function facts(shown: Node): HTMLElement {
+  const parts = ['Video', formatDuration(shown.attrs['duration'])];
+  return element('p', { class: 'media-line' }, parts.filter((part) => part !== '').join(' · '));
+}

@@ -1,0 +1,32 @@
+import type { AppInfo } from '../../shared/contract/calls.ts';
+import { type Api, connect, type Host } from '../../shared/contract/host.ts';
+import { loopbackHost } from './loopbackHost.ts';
+import { takeToken } from './token.ts';
+
+declare global {
+  interface Window {
+    /** Set by Electron's preload; a browser has none. */
+    readonly host?: Host;
+  }
+}
+
+/** The core, whichever way this window reaches it. The only place that knows which way that is. */
+export const api: Api = connect(window.host ?? loopbackHost(takeToken()));
+
+let mediaPrefix: string | null = null;
+
+/** Asks once what this desk is and can do, and keeps the answer. Rejects with StetError. */
+export async function loadInfo(): Promise<AppInfo> {
+  const info = await api.call('app.info', {});
+  mediaPrefix = info.mediaPrefix;
+  return info;
+}
+
+/**
+ * The address under which a media source may be shown, or null for what is never loaded: no source, or one
+ * that lies on somebody's server.
+ */
+export function mediaUrl(source: string | null | undefined): string | null {
+  if (mediaPrefix === null || source === null || source === undefined) return null;
+  return source.startsWith('media:') ? mediaPrefix + source.slice('media:'.length) : null;
+}

@@ -1,0 +1,100 @@
+import type { DeskEvent } from '../../shared/contract/events.ts';
+import type { Host } from '../../shared/contract/host.ts';
+import type { Reply } from '../../shared/contract/reply.ts';
+import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
+
+const longestWait = 5000;
+const callAddress = new URL('call/', location.href).href;
+
+/**
+ * The host of a window in the machine's browser: calls by HTTP, events by WebSocket, both on the origin
+ * the page came from. When the connection is lost it tries again, sooner at first, until it is back.
+ */
+export function loopbackHost(token: string): Host {
+  const listeners = new Set<(event: DeskEvent) => void>();
+  let failures = 0;
+  let isConnected = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let socket: WebSocket | null = null;
+
+  const tell = (event: DeskEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const setConnected = (value: boolean): void => {
+    if (isConnected === value) return;
+    isConnected = value;
+    tell({ type: value ? 'connected' : 'disconnected' });
+  };
+  const open = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const address = new URL('events', location.href);
+    address.protocol = 'ws:';
+    address.hash = '';
+    const opening = new WebSocket(address, [`stet.${token}`]);
+    socket = opening;
+    opening.onopen = () => {
+      failures = 0;
+      setConnected(true);
+    };
+    opening.onmessage = (message) => {
+      // Only this machine's Stet has the token, and it sends nothing but desk events.
+      if (typeof message.data === 'string') tell(decodeWire(message.data) as DeskEvent);
+    };
+    opening.onclose = () => {
+      if (socket !== opening) return;
+      socket = null;
+      setConnected(false);
+      failures += 1;
+      timer = setTimeout(open, Math.min(longestWait, 250 * 2 ** Math.min(failures, 5)));
+    };
+  };
+  const retryNow = (): void => {
+    if (socket === null) open();
+  };
+
+  open();
+  window.addEventListener('online', retryNow);
+  window.addEventListener('focus', retryNow);
+
+  return {
+    call: (name, input) => post(token, name, input),
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const offline: Reply<never> = {
+  ok: false,
+  error: {
+    code: 'offline',
+    message: 'Stet is not running. Your text is kept in this window. Start Stet again to save it.',
+  },
+};
+
+async function post(token: string, name: string, input: unknown): Promise<Reply<unknown>> {
+  let response: Response;
+  try {
+    response = await fetch(`${callAddress}${name}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Stet-Token': token },
+      body: encodeWire(input),
+    });
+  } catch {
+    return offline;
+  }
+  try {
+    // The server answers every call it lets through with an envelope, whatever the status.
+    const reply = decodeWire(await response.text()) as Reply<unknown>;
+    if (typeof reply === 'object' && reply !== null && 'ok' in reply) return reply;
+  } catch {
+    // Not our server's words: said below.
+  }
+  const message =
+    response.status === 401 || response.status === 403
+      ? 'Stet was started anew and no longer knows this window. Your text is kept here. Open Stet again.'
+      : `Stet answered in a way this window does not understand (${String(response.status)}).`;
+  return { ok: false, error: { code: response.status === 413 ? 'tooLarge' : 'offline', message } };
+}

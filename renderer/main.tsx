@@ -1,0 +1,19 @@
+import './styles/base.css';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { App } from './app/App.tsx';
+import { listenToKeys } from './app/keys.ts';
+import { startDesk } from './app/startDesk.ts';
+import { applyLooks } from './app/textZoom.ts';
+import { watchFindings } from './app/watchFindings.ts';
+
+// The page's CSP lets nothing be compiled at run time; zod would try to.
+z.config({ jitless: true });
+
+applyLooks();
+startDesk();
+listenToKeys();
+watchFindings();
+
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<App />);

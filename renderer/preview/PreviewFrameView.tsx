@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from 'react';
+import { teachFrame } from './frameManners.ts';
+import styles from './Preview.module.css';
+import type { Preview } from './preview.ts';
+import { pageCount } from './previewCss.ts';
+import { createPreviewFrame, emptyPage, type PreviewFrame } from './previewFrame.ts';
+
+export interface PreviewFrameViewProps {
+  readonly preview: Preview;
+  /** CSS pixels of the page inside; it is shown smaller by `scale`. */
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly css: string;
+  readonly theme: string;
+  readonly label: string;
+  /** How many sheets of paper the story takes, when the style sheet is a paged one. */
+  readonly onPages?: ((pages: number) => void) | undefined;
+}
+
+/** The page in a frame without scripts, scaled to the room there is. */
+export function PreviewFrameView(props: PreviewFrameViewProps) {
+  const { preview, width, height, scale, css, theme, label, onPages } = props;
+  const [frame, setFrame] = useState<PreviewFrame | null>(null);
+  const pages = useRef(onPages);
+  pages.current = onPages;
+
+  useEffect(() => {
+    frame?.setCss(css, theme);
+  }, [frame, css, theme]);
+
+  useEffect(() => {
+    if (frame === null) return;
+    const { document } = frame;
+    const scrolled = () => preview.scrolled(frame);
+    const detach = preview.attach(frame, () => {
+      pages.current?.(pageCount(document.querySelector('main')?.offsetHeight ?? 0));
+    });
+    const forget = teachFrame(document, (event) => preview.press(frame, event));
+    document.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      detach();
+      forget();
+      document.removeEventListener('scroll', scrolled);
+    };
+  }, [frame, preview]);
+
+  return (
+    <div className={styles.sheet} style={{ width: width * scale, height: height * scale }}>
+      <iframe
+        className={styles.frame}
+        style={{ width, height, transform: `scale(${scale})` }}
+        title={label}
+        sandbox="allow-same-origin"
+        srcDoc={emptyPage}
+        onLoad={(event) => {
+          const document = event.currentTarget.contentDocument;
+          if (document?.querySelector('main') != null) setFrame(createPreviewFrame(document));
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { patchBlocks, patchShell } from './patchArticle.ts';
+import type { PreviewArticle } from './previewArticle.ts';
+
+/**
+ * One frame that shows the article: a document of its own without scripts, whose tree this side keeps up to
+ * date. It is written once and from then on only what changed is put in.
+ */
+export interface PreviewFrame {
+  readonly document: Document;
+  readonly show: (article: PreviewArticle) => void;
+  readonly setCss: (css: string, theme: string) => void;
+  /** The element of the block with this number, or of the next one that shows something. */
+  readonly elementOf: (number: number) => Element | null;
+  /** The block an element belongs to, or null. */
+  readonly blockOf: (element: Element) => { readonly element: Element; readonly number: number } | null;
+}
+
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' blob: data:; media-src 'self' blob: data:; base-uri 'none'; form-action 'none'";
+
+/** The page a frame starts with. `self` is the desk's own origin: local media and nothing else. */
+export const emptyPage = `<!DOCTYPE html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Preview</title><style></style></head><body><main id="story"></main></body></html>`;
+
+/** `document` is that of a frame which has loaded `emptyPage`. */
+export function createPreviewFrame(document: Document): PreviewFrame {
+  const main = document.querySelector('main') ?? document.body;
+  const style = document.querySelector('style') ?? document.head.appendChild(document.createElement('style'));
+  let shown: PreviewArticle | null = null;
+
+  const body = () => main.querySelector('.stet-body');
+  return {
+    document,
+    setCss(css, theme) {
+      if (style.textContent !== css) style.textContent = css;
+      document.body.className = `theme-${theme}`;
+    },
+    show(article) {
+      const root = document.documentElement;
+      if (root.lang !== article.language) root.lang = article.language;
+      if (root.dir !== article.direction) root.dir = article.direction;
+      if (shown?.shell !== article.shell) patchShell(main, article.shell);
+      const target = body();
+      if (target !== null) patchBlocks(target, shown?.blocks ?? [], article.blocks);
+      shown = article;
+    },
+    elementOf(number) {
+      const numbers = shown?.numbers ?? [];
+      const first = numbers[0];
+      if (first === undefined || number < first) return main.querySelector(`[data-block="${number}"]`);
+      const at = numbers.findIndex((candidate) => candidate >= number);
+      return body()?.children[at === -1 ? numbers.length - 1 : at] ?? null;
+    },
+    blockOf(element) {
+      const anchored = element.closest('[data-block]');
+      if (anchored !== null)
+        return { element: anchored, number: Number(anchored.getAttribute('data-block')) };
+      const target = body();
+      let current: Element | null = element;
+      while (current !== null && current.parentElement !== target) current = current.parentElement;
+      if (current === null || target === null) return null;
+      const number = shown?.numbers[Array.prototype.indexOf.call(target.children, current)];
+      return number === undefined ? null : { element: current, number };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { Menu } from '@base-ui/react/menu';
+import { type ReactElement, useState } from 'react';
+import styles from './Menu.module.css';
+import { MenuList } from './MenuList.tsx';
+import type { MenuEntry } from './menuEntry.ts';
+
+export interface MenuButtonProps {
+  /** Asked each time the menu opens, so that what is on and off is as it is now. */
+  readonly entries: () => readonly MenuEntry[];
+  /** The button that opens it: a Button or an IconButton. */
+  readonly trigger: ReactElement;
+  readonly align?: 'start' | 'end';
+  readonly side?: 'top' | 'bottom';
+}
+
+export function MenuButton({ entries, trigger, align = 'start', side = 'bottom' }: MenuButtonProps) {
+  const [shown, setShown] = useState<readonly MenuEntry[]>([]);
+  return (
+    <Menu.Root
+      onOpenChange={(open) => {
+        if (open) setShown(entries());
+      }}
+    >
+      <Menu.Trigger render={trigger} />
+      <Menu.Portal>
+        <Menu.Positioner className={styles.positioner} align={align} side={side} sideOffset={4}>
+          <Menu.Popup className={styles.popup}>
+            <MenuList entries={shown} />
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import type { Finding } from '../document/finding.ts';
+import type { NodeJson } from '../document/json.ts';
+import {
+  contributor,
+  type Story,
+  type StoryRow,
+  statuses,
+  storyMeta,
+  type VersionRow,
+} from '../story/story.ts';
+
+/** Values the core makes and the schema need not take apart again; inputs are always checked. */
+const made = <Value>() => z.custom<Value>();
+
+/** A document on its way in: `parseDocument` judges it, this only says it is an object with a type. */
+const documentInput = z.custom<NodeJson>(
+  (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
+);
+const storyId = z.string().min(1).max(100);
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'is not bytes');
+
+/** Where the writer was: restored when the story is opened again. */
+const place = z.object({ anchor: z.int().min(0), head: z.int().min(0), scroll: z.number().min(0) });
+export type Place = z.infer<typeof place>;
+
+const listQuery = z.object({
+  /** Words and "phrases"; the last word is a prefix. Empty lists all. */
+  query: z.string().max(1000).default(''),
+  statuses: z.array(z.enum(statuses)).default([]),
+  section: z.string().optional(),
+  assignee: z.string().optional(),
+  /** The whole slug; case and accents do not matter. */
+  slug: z.string().max(200).optional(),
+  trash: z.boolean().default(false),
+  sort: z.enum(['savedAt', 'headline', 'slug', 'status', 'words', 'section', 'assignee']).default('savedAt'),
+  descending: z.boolean().default(true),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(1000).default(200),
+});
+export type ListQuery = z.infer<typeof listQuery>;
+
+export interface AppInfo {
+  readonly version: string;
+  readonly host: 'electron' | 'browser' | 'terminal';
+  readonly library: 'open' | 'newer' | 'readOnly';
+  readonly dataFolder: string;
+  readonly exportFolder: string;
+  /** Address prefix under which `media:<name>` is served: prefix + name. */
+  readonly mediaPrefix: string;
+  /** What the host can do beyond the contract. */
+  readonly can: { readonly chooseFolder: boolean; readonly reveal: boolean; readonly pdf: boolean };
+  readonly templates: readonly { readonly id: string; readonly label: string }[];
+  readonly themes: readonly ThemeInfo[];
+  /** CSS text of every theme by id: the preview uses the very text the export writes. */
+  readonly notices: readonly string[];
+}
+export interface ThemeInfo {
+  readonly id: string;
+  readonly label: string;
+  readonly css: string;
+}
+
+export interface MediaInfo {
+  /** `media:<sha256>.<ext>` */
+  readonly source: string;
+  readonly type: string;
+  readonly bytes: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly duration: number | null;
+  readonly name: string;
+  readonly caption: string;
+  readonly credit: string;
+  readonly alt: string;
+}
+
+export interface ImportOutcome {
+  readonly name: string;
+  /** The new story, or null when the file could not be read. */
+  readonly id: string | null;
+  readonly headline: string;
+  /** What did not come over, a sentence each. */
+  readonly dropped: readonly string[];
+  readonly error: string | null;
+}
+
+export interface ExportOutcome {
+  readonly id: string;
+  readonly files: readonly string[];
+  readonly error: string | null;
+}
+
+const call = <In extends z.ZodType, Out extends z.ZodType>(input: In, output: Out) => ({ input, output });
+const nothing = z.object({});
+const done = z.object({});
+
+/**
+ * Every request there is: name → what goes in, what comes out. A host carries these and knows none of
+ * them; a new request is one entry here and one function in a service.
+ */
+export const calls = {
+  'app.info': call(nothing, made<AppInfo>()),
+  /** The window has saved all it had: it may close. */
+  'app.flushed': call(nothing, done),
+
+  'settings.read': call(nothing, z.record(z.string(), z.unknown())),
+  'settings.write': call(z.object({ values: z.record(z.string().max(100), z.unknown()) }), done),
+
+  'stories.list': call(listQuery, made<{ rows: readonly StoryRow[]; total: number; revision: number }>()),
+  /** What filters may offer: how many stories per status, sections and assignees in use. */
+  'stories.facets': call(
+    nothing,
+    made<{
+      statuses: Readonly<Record<string, number>>;
+      sections: readonly string[];
+      assignees: readonly string[];
+      trash: number;
+      samples: number;
+    }>(),
+  ),
+  /** `place` is null when it was never open. `readOnly` says why it cannot be edited, or is null. */
+  'stories.read': call(
+    z.object({ id: storyId }),
+    made<{ story: Story; place: Place | null; readOnly: string | null }>(),
+  ),
+  'stories.create': call(
+    z.object({
+      template: z.string().max(100).optional(),
+      document: documentInput.optional(),
+      meta: storyMeta.partial().optional(),
+    }),
+    z.object({ id: z.string() }),
+  ),
+  /**
+   * Fails with `stale` (details: `{ revision }`) when the story moved on; nothing is written then.
+   * The reply is sent after COMMIT. A save of the very text that is there is answered with its revision,
+   * whatever its base: so a save can be sent again when the reply was lost.
+   */
+  'stories.save': call(
+    z.object({ id: storyId, baseRevision: z.int().min(0), document: documentInput, meta: storyMeta }),
+    z.object({ revision: z.int(), savedAt: z.string(), hash: z.string() }),
+  ),
+  'stories.rememberPlace': call(z.object({ id: storyId, place }), done),
+  'stories.duplicate': call(z.object({ id: storyId }), z.object({ id: z.string() })),
+  'stories.trash': call(z.object({ ids: z.array(storyId).max(10_000) }), done),
+  'stories.restore': call(z.object({ ids: z.array(storyId).max(10_000) }), done),
+  'stories.emptyTrash': call(nothing, z.object({ removed: z.int() })),
+  'stories.findings': call(
+    z.object({ ids: z.array(storyId).max(10_000) }),
+    made<{ findings: readonly (Finding & { readonly id: string })[] }>(),
+  ),
+
+  'versions.list': call(z.object({ id: storyId }), made<{ versions: readonly VersionRow[] }>()),
+  'versions.read': call(
+    z.object({ id: storyId, version: z.int() }),
+    made<{ version: VersionRow; document: NodeJson; meta: Story['meta'] }>(),
+  ),
+  'versions.cut': call(
+    z.object({ id: storyId, label: z.string().max(200).default('') }),
+    made<{ version: VersionRow }>(),
+  ),
+  /** Makes a new revision (and a version) out of an old one. Fails with `stale` like a save. */
+  'versions.restore': call(
+    z.object({ id: storyId, version: z.int(), baseRevision: z.int() }),
+    z.object({ revision: z.int() }),
+  ),
+  /** Keeps a text that lost a conflict as a version of the story, so that neither side is gone. */
+  'versions.keep': call(
+    z.object({ id: storyId, document: documentInput, meta: storyMeta }),
+    made<{ version: VersionRow }>(),
+  ),
+
+  'contributors.list': call(nothing, z.object({ contributors: z.array(contributor) })),
+  'contributors.save': call(contributor.extend({ id: z.string().max(100).optional() }), contributor),
+  'contributors.remove': call(z.object({ id: z.string() }), done),
+
+  /** Adds a file to the media folder; the same bytes twice are one file. Refuses what is not the media it says. */
+  'media.add': call(z.object({ name: z.string().max(500), bytes }), made<MediaInfo>()),
+  'media.info': call(z.object({ source: z.string() }), made<MediaInfo>()),
+
+  'exports.write': call(
+    z.object({
+      ids: z.array(storyId).max(100_000),
+      format: z.string().max(50),
+      folder: z.string().max(4096),
+      theme: z.string().max(100).default('standard'),
+      /** HTML: a folder with index.html and media/ instead of one self-contained file. */
+      asFolder: z.boolean().default(false),
+      job: z.string().max(100).default(''),
+    }),
+    made<{ outcomes: readonly ExportOutcome[] }>(),
+  ),
+  /** Ends a running export after the stories under way; the rest get an outcome that says so. */
+  'exports.cancel': call(z.object({ job: z.string().min(1).max(100) }), done),
+  'imports.read': call(
+    z.object({ files: z.array(z.object({ name: z.string().max(500), bytes })).max(1000) }),
+    made<{ outcomes: readonly ImportOutcome[] }>(),
+  ),
+
+  'samples.add': call(nothing, z.object({ ids: z.array(z.string()) })),
+  'samples.remove': call(nothing, z.object({ removed: z.int() })),
+
+  /** Null when the person chose none. */
+  'platform.chooseFolder': call(
+    z.object({ start: z.string().max(4096) }),
+    z.object({ folder: z.string().nullable() }),
+  ),
+  'platform.reveal': call(z.object({ path: z.string().max(4096) }), done),
+} as const;
+
+export type CallName = keyof typeof calls;
+export type Input<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;
+export type Output<Name extends CallName> = z.output<(typeof calls)[Name]['output']>;

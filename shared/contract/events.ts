@@ -1,0 +1,24 @@
+import type { ErrorCode } from './reply.ts';
+
+/** What the core tells every window without being asked. */
+export type DeskEvent =
+  | { readonly type: 'stories.changed'; readonly ids: readonly string[] }
+  | { readonly type: 'contributors.changed' }
+  | { readonly type: 'settings.changed'; readonly keys: readonly string[] }
+  /** Progress of long work; `done` of `total` items. The end is the call's own reply. */
+  | { readonly type: 'progress'; readonly job: string; readonly done: number; readonly total: number }
+  | {
+      readonly type: 'notice';
+      readonly level: 'note' | 'warning' | 'error';
+      readonly text: string;
+      readonly code?: ErrorCode;
+    }
+  /** A native menu item was chosen; the id is one of the renderer's commands. */
+  | { readonly type: 'command'; readonly id: string }
+  /** Show this story: a file was opened or dropped on the application. */
+  | { readonly type: 'open'; readonly id: string }
+  /** The window is about to close: save what is unsaved, then call `app.flushed`. */
+  | { readonly type: 'closing' }
+  /** The host is back after a lost connection. Made by the renderer's host, not by the core. */
+  | { readonly type: 'connected' }
+  | { readonly type: 'disconnected' };

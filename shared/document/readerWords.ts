@@ -1,0 +1,222 @@
+/** The few words an article shows its readers that nobody typed, in the story's language. */
+export interface ReaderWords {
+  /** Before the names: "By". Empty when the language puts nothing there. */
+  readonly by: string;
+  readonly summary: string;
+  readonly listen: string;
+  readonly aiAudio: string;
+  readonly watch: string;
+  readonly minutes: string;
+  readonly updated: string;
+  readonly published: string;
+  readonly correction: string;
+  readonly clarification: string;
+  readonly update: string;
+  readonly related: string;
+  readonly contributors: string;
+  readonly table: string;
+  readonly noPicture: string;
+  readonly noAudio: string;
+  readonly noVideo: string;
+  readonly openLink: string;
+  readonly skip: string;
+}
+
+const en: ReaderWords = {
+  by: 'By',
+  summary: 'Summary',
+  listen: 'Listen',
+  aiAudio: 'This audio is AI-generated',
+  watch: 'Watch',
+  minutes: 'min',
+  updated: 'Updated',
+  published: 'Published',
+  correction: 'Correction',
+  clarification: 'Clarification',
+  update: 'Update',
+  related: 'Related stories',
+  contributors: 'About the authors',
+  table: 'Table',
+  noPicture: 'Picture not shown',
+  noAudio: 'Audio not available',
+  noVideo: 'Video not available',
+  openLink: 'Open on',
+  skip: 'Skip to the article',
+};
+
+const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
+  ['en', en],
+  [
+    'ru',
+    {
+      by: 'Автор:',
+      summary: 'Главное',
+      listen: 'Слушать',
+      aiAudio: 'Этот текст озвучен искусственным интеллектом',
+      watch: 'Смотреть',
+      minutes: 'мин.',
+      updated: 'Обновлено',
+      published: 'Опубликовано',
+      correction: 'Исправление',
+      clarification: 'Уточнение',
+      update: 'Дополнение',
+      related: 'По теме',
+      contributors: 'Об авторах',
+      table: 'Таблица',
+      noPicture: 'Изображение не показано',
+      noAudio: 'Аудио недоступно',
+      noVideo: 'Видео недоступно',
+      openLink: 'Открыть на',
+      skip: 'Перейти к статье',
+    },
+  ],
+  [
+    'uk',
+    {
+      by: 'Автор:',
+      summary: 'Головне',
+      listen: 'Слухати',
+      aiAudio: 'Цей текст озвучено штучним інтелектом',
+      watch: 'Дивитися',
+      minutes: 'хв',
+      updated: 'Оновлено',
+      published: 'Опубліковано',
+      correction: 'Виправлення',
+      clarification: 'Уточнення',
+      update: 'Доповнення',
+      related: 'За темою',
+      contributors: 'Про авторів',
+      table: 'Таблиця',
+      noPicture: 'Зображення не показано',
+      noAudio: 'Аудіо недоступне',
+      noVideo: 'Відео недоступне',
+      openLink: 'Відкрити на',
+      skip: 'Перейти до статті',
+    },
+  ],
+  [
+    'de',
+    {
+      by: 'Von',
+      summary: 'Das Wichtigste',
+      listen: 'Anhören',
+      aiAudio: 'Diese Audiofassung ist KI-generiert',
+      watch: 'Ansehen',
+      minutes: 'Min.',
+      updated: 'Aktualisiert',
+      published: 'Veröffentlicht',
+      correction: 'Korrektur',
+      clarification: 'Klarstellung',
+      update: 'Nachtrag',
+      related: 'Mehr zum Thema',
+      contributors: 'Über die Autoren',
+      table: 'Tabelle',
+      noPicture: 'Bild nicht angezeigt',
+      noAudio: 'Audio nicht verfügbar',
+      noVideo: 'Video nicht verfügbar',
+      openLink: 'Öffnen auf',
+      skip: 'Zum Artikel springen',
+    },
+  ],
+  [
+    'fr',
+    {
+      by: 'Par',
+      summary: 'L’essentiel',
+      listen: 'Écouter',
+      aiAudio: 'Cet enregistrement est généré par une IA',
+      watch: 'Regarder',
+      minutes: 'min',
+      updated: 'Mis à jour',
+      published: 'Publié',
+      correction: 'Rectificatif',
+      clarification: 'Précision',
+      update: 'Mise à jour',
+      related: 'Sur le même sujet',
+      contributors: 'Les auteurs',
+      table: 'Tableau',
+      noPicture: 'Image non affichée',
+      noAudio: 'Audio indisponible',
+      noVideo: 'Vidéo indisponible',
+      openLink: 'Ouvrir sur',
+      skip: 'Aller à l’article',
+    },
+  ],
+  [
+    'es',
+    {
+      by: 'Por',
+      summary: 'Lo esencial',
+      listen: 'Escuchar',
+      aiAudio: 'Este audio ha sido generado con IA',
+      watch: 'Ver',
+      minutes: 'min',
+      updated: 'Actualizado',
+      published: 'Publicado',
+      correction: 'Corrección',
+      clarification: 'Aclaración',
+      update: 'Actualización',
+      related: 'Más información',
+      contributors: 'Los autores',
+      table: 'Tabla',
+      noPicture: 'Imagen no mostrada',
+      noAudio: 'Audio no disponible',
+      noVideo: 'Vídeo no disponible',
+      openLink: 'Abrir en',
+      skip: 'Ir al artículo',
+    },
+  ],
+  [
+    'fa',
+    {
+      by: 'نوشتهٔ',
+      summary: 'خلاصه',
+      listen: 'بشنوید',
+      aiAudio: 'این صدا با هوش مصنوعی ساخته شده است',
+      watch: 'ببینید',
+      minutes: 'دقیقه',
+      updated: 'به‌روز شده',
+      published: 'منتشر شده',
+      correction: 'اصلاحیه',
+      clarification: 'توضیح',
+      update: 'تکمیل',
+      related: 'مطالب مرتبط',
+      contributors: 'دربارهٔ نویسندگان',
+      table: 'جدول',
+      noPicture: 'تصویر نمایش داده نمی‌شود',
+      noAudio: 'صدا در دسترس نیست',
+      noVideo: 'ویدئو در دسترس نیست',
+      openLink: 'باز کردن در',
+      skip: 'رفتن به مطلب',
+    },
+  ],
+  [
+    'ar',
+    {
+      by: 'بقلم',
+      summary: 'الخلاصة',
+      listen: 'استمع',
+      aiAudio: 'هذا الصوت مولَّد بالذكاء الاصطناعي',
+      watch: 'شاهد',
+      minutes: 'دقيقة',
+      updated: 'حُدِّث في',
+      published: 'نُشر في',
+      correction: 'تصحيح',
+      clarification: 'توضيح',
+      update: 'تحديث',
+      related: 'مواضيع ذات صلة',
+      contributors: 'عن الكتّاب',
+      table: 'جدول',
+      noPicture: 'الصورة غير معروضة',
+      noAudio: 'الصوت غير متاح',
+      noVideo: 'الفيديو غير متاح',
+      openLink: 'افتح على',
+      skip: 'انتقل إلى المقال',
+    },
+  ],
+]);
+
+/** The words for a BCP 47 tag; English when the language is not among them. */
+export function readerWords(language: string): ReaderWords {
+  return wordsByLanguage.get(language.split('-', 1)[0]?.toLowerCase() ?? '') ?? en;
+}

@@ -1,0 +1,129 @@
+import type { Mark, Node } from '@tiptap/pm/model';
+import type { JsonValue, MarkJson, NodeJson } from './json.ts';
+import { isBlank } from './nodeJson.ts';
+import { isObject } from './opaque.ts';
+import { extraAttribute } from './storySchema.ts';
+
+/** What a newer version wrote on a node this version knows. */
+export interface Extra {
+  readonly attrs?: Readonly<Record<string, JsonValue>>;
+  readonly marks?: readonly MarkJson[];
+  readonly keys?: Readonly<Record<string, JsonValue>>;
+}
+
+/** `extra` is only ever written by parseDocument; anything else there counts as nothing. */
+function extraOf(value: unknown): Extra | null {
+  return isObject(value) ? value : null;
+}
+
+function attributesOf(
+  attrs: Readonly<Record<string, unknown>>,
+  extra: Extra | null,
+): Record<string, JsonValue> | undefined {
+  let written: Record<string, JsonValue> | undefined;
+  for (const name in attrs) {
+    if (name === extraAttribute) continue;
+    written ??= {};
+    // Attributes come from parseDocument, a form or a command, all of which hold JSON values.
+    written[name] = attrs[name] as JsonValue;
+  }
+  if (extra?.attrs !== undefined && isObject(extra.attrs)) {
+    for (const [name, value] of Object.entries(extra.attrs)) {
+      if (name === '__proto__') continue;
+      written ??= {};
+      written[name] = value;
+    }
+  }
+  return written;
+}
+
+function opaqueNode(value: unknown): NodeJson | null {
+  // The wrapped JSON is a newer version's own node: this version only carries it.
+  return isObject(value) && typeof value['type'] === 'string' ? (value as unknown as NodeJson) : null;
+}
+
+function serializeMarks(marks: readonly Mark[]): readonly MarkJson[] | undefined {
+  if (marks.length === 0) return undefined;
+  const written: MarkJson[] = [];
+  const unknown: { readonly index: number; readonly json: MarkJson }[] = [];
+  for (const mark of marks) {
+    if (mark.type.name === 'unknownMark') {
+      const json: unknown = mark.attrs['json'];
+      // A mark has a type, as a node does; parseDocument wraps nothing else.
+      if (isObject(json) && typeof json['type'] === 'string')
+        unknown.push({ index: Number(mark.attrs['index']), json: json as unknown as MarkJson });
+      continue;
+    }
+    const attrs = attributesOf(mark.attrs, extraOf(mark.attrs[extraAttribute]));
+    written.push(attrs === undefined ? { type: mark.type.name } : { type: mark.type.name, attrs });
+  }
+  unknown.sort((one, other) => one.index - other.index);
+  for (const { index, json } of unknown) written.splice(Math.min(index, written.length), 0, json);
+  return written.length === 0 ? undefined : written;
+}
+
+function serializeChildren(node: Node): readonly NodeJson[] | undefined {
+  if (node.childCount === 0) return undefined;
+  const content: NodeJson[] = [];
+  node.forEach((child) => {
+    const json = serializeNode(child);
+    if (json !== null) content.push(json);
+  });
+  return content.length === 0 ? undefined : content;
+}
+
+/** A node as JSON with opaque parts put back as they came; null for an opaque part that holds nothing. */
+export function serializeNode(node: Node): NodeJson | null {
+  const name = node.type.name;
+  if (node.isText) {
+    const marks = serializeMarks(node.marks);
+    return marks === undefined
+      ? { type: 'text', text: node.text ?? '' }
+      : { type: 'text', marks, text: node.text ?? '' };
+  }
+  if (name === 'unknownBlock' || name === 'unknownInline') return opaqueNode(node.attrs['json']);
+  const extra = extraOf(node.attrs[extraAttribute]);
+  const attrs = attributesOf(node.attrs, extra);
+  const content = serializeChildren(node);
+  const marks = serializeMarks(node.marks) ?? extra?.marks;
+  return {
+    type: name,
+    ...(attrs === undefined ? {} : { attrs }),
+    ...(content === undefined ? {} : { content }),
+    ...(marks === undefined ? {} : { marks }),
+    ...(extra?.keys ?? {}),
+  };
+}
+
+/**
+ * The document as it is stored. Fields a newer version added stand again where they stood; a field that was
+ * kept whole because this version could not read it takes the place of the empty one made for the editor.
+ */
+export function serializeDocument(document: Node): NodeJson {
+  const known: NodeJson[] = [];
+  const opaque: { readonly index: number; readonly json: NodeJson }[] = [];
+  document.forEach((child, _offset, order) => {
+    const json = serializeNode(child);
+    if (json === null) return;
+    if (child.type.name !== 'unknownBlock') known.push(json);
+    else
+      opaque.push({ index: typeof child.attrs['index'] === 'number' ? child.attrs['index'] : order, json });
+  });
+  opaque.sort((one, other) => one.index - other.index);
+  const replaced = new Set(opaque.map(({ json }) => json.type));
+  const content = known.filter((json) => !(replaced.has(json.type) && isBlank(json) && !holdsAtom(json)));
+  for (const { index, json } of opaque) content.splice(Math.min(index, content.length), 0, json);
+  const extra = extraOf(document.attrs[extraAttribute]);
+  const attrs = attributesOf(document.attrs, extra);
+  return {
+    type: document.type.name,
+    ...(attrs === undefined ? {} : { attrs }),
+    content,
+    ...(extra?.keys ?? {}),
+  };
+}
+
+/** A byline has no text and is still something. */
+function holdsAtom(json: NodeJson): boolean {
+  return (json.content ?? []).some((child) => child.attrs !== undefined || holdsAtom(child));
+}

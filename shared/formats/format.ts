@@ -1,0 +1,75 @@
+import type { NodeJson } from '../document/json.ts';
+import type { Story } from '../story/story.ts';
+
+/** One file of an export. `path` is relative to the export's folder, with `/`, and never leaves it. */
+export interface ExportFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** The bytes behind a `media:` source, with the type the core found in them (not what a name claims). */
+export interface MediaFile {
+  readonly bytes: Uint8Array;
+  /** "image/jpeg" */
+  readonly type: string;
+}
+
+export interface ExportContext {
+  /** The file of a `media:` source, or null when it is gone; the export then shows a placeholder. */
+  readonly media: (source: string) => MediaFile | null;
+  /** The theme's whole style sheet; formats without looks ignore it. */
+  readonly theme: { readonly id: string; readonly css: string };
+  /** A folder with media files beside the text, instead of one file that carries them. */
+  readonly asFolder: boolean;
+}
+
+/**
+ * A way out. `write` is a pure function: the same story and media give the same bytes on every machine.
+ * Notes and other private facts must not be in them (see `publicFacts.ts`). Throws StetError `tooLarge`.
+ */
+export interface Exporter {
+  readonly id: string;
+  readonly label: string;
+  /** What a person gets, in one sentence under the label. */
+  readonly description: string;
+  /** Without the dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly hasThemes: boolean;
+  /** The files; the first one is the story itself. `name` is the file name to use, without extension. */
+  readonly write: (story: ExportStory, name: string, context: ExportContext) => readonly ExportFile[];
+}
+
+/** What an export is made of: a library's story, or a version of one. */
+export type ExportStory = Pick<Story, 'document' | 'meta' | 'schemaVersion' | 'createdAt'>;
+
+/** A media file that came inside an imported file, its name already checked against its bytes. */
+export interface ImportedMedia {
+  readonly source: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportResult {
+  readonly document: NodeJson;
+  /** Facts the file stated; the rest gets the library's defaults. Notes are never among them. */
+  readonly meta: Readonly<Record<string, unknown>>;
+  /** When the story was begun, RFC 3339, if the file says so. */
+  readonly createdAt: string | null;
+  readonly media: readonly ImportedMedia[];
+  /** What did not come over, a sentence each; empty when all of it did. */
+  readonly dropped: readonly string[];
+}
+
+/** A way in. `read` is pure; it throws StetError (`invalid`, `unsupported`, `tooLarge`) and then nothing is imported. */
+export interface Importer {
+  readonly id: string;
+  readonly label: string;
+  /** Without the dot, lower case; the first one is the usual one. */
+  readonly extensions: readonly string[];
+  /** The largest file it takes, in bytes. */
+  readonly limit: number;
+  /** Whether a file is of this format; `head` is its first 4 KB, decoded as well as can be told. */
+  readonly accepts: (name: string, head: string) => boolean;
+  readonly read: (bytes: Uint8Array, name: string) => ImportResult;
+}

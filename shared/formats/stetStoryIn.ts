@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import { StetError } from '../contract/reply.ts';
+import type { JsonValue } from '../document/json.ts';
+import { parseDocument, serializeDocument } from '../document/schema.ts';
+import { fromBase64 } from './base64.ts';
+import { wellFormed } from './canonicalJson.ts';
+import { decodeUtf8 } from './decodeText.ts';
+import type { ImportedMedia, Importer, ImportResult } from './format.ts';
+import { sourceOf } from './mediaAddress.ts';
+import { isPublicFact } from './publicFacts.ts';
+import { fileVersion, type StetStoryFile, stetStoryFile } from './stetStoryFile.ts';
+import { parseStrictJson } from './strictJson.ts';
+
+const nothingDone = 'Nothing was imported.';
+
+export const stetStoryIn: Importer = {
+  id: 'json',
+  label: 'Stet story (JSON)',
+  extensions: ['json'],
+  limit: 400_000_000,
+  accepts: (name, head) => /\.json$/i.test(name) || /^\s*\{\s*"/.test(head),
+  read(bytes) {
+    const text = decodeUtf8(bytes);
+    const value = parseStrictJson(text);
+    refuseOther(value);
+    const hasLoneSurrogates = /\\u[dD][89a-fA-F]/.test(text) && JSON.stringify(value).includes('\\ud');
+    const file = stetStoryFile.safeParse(hasLoneSurrogates ? repaired(value) : value);
+    if (!file.success)
+      throw new StetError(
+        'invalid',
+        `This story file is damaged: ${firstProblem(file.error)}. ${nothingDone}`,
+      );
+    const result = takeOver(file.data);
+    if (!hasLoneSurrogates) return result;
+    return { ...result, dropped: [...result.dropped, 'Half characters (lone surrogates) became “\ufffd”.'] };
+  },
+};
+
+/** Says in words what the schema could only call a wrong literal. */
+function refuseOther(value: JsonValue): void {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const file: Readonly<Record<string, unknown>> = isObject ? { ...value } : {};
+  if (file.format !== 'stet-story') {
+    throw new StetError(
+      'unsupported',
+      `This JSON is not a Stet story: it does not begin with "format": "stet-story". ${nothingDone}`,
+    );
+  }
+  if (typeof file.version === 'number' && file.version > fileVersion) {
+    throw new StetError(
+      'unsupported',
+      `This story was written by a newer Stet (format version ${file.version}; this one reads version ${fileVersion}). ${nothingDone} Update Stet, or export the story again in the older format.`,
+    );
+  }
+}
+
+function takeOver(file: StetStoryFile): ImportResult {
+  const parsed = parseDocument(file.document);
+  if (!parsed.ok) throw new StetError('invalid', `${parsed.reason} ${nothingDone}`);
+  const dropped = [...parsed.problems];
+  const { createdAt, ...facts } = file.story;
+  const kept = Object.entries(facts).filter(([key]) => isPublicFact(key));
+  if (kept.length < Object.keys(facts).length)
+    dropped.push('Notes and other private facts in the file were left out.');
+  return {
+    document: serializeDocument(parsed.document),
+    meta: Object.fromEntries(kept),
+    createdAt: createdAt ?? null,
+    media: mediaInside(file, dropped),
+    dropped,
+  };
+}
+
+/** The media the file carries, each held against the hash in its name. */
+function mediaInside(file: StetStoryFile, dropped: string[]): readonly ImportedMedia[] {
+  const media: ImportedMedia[] = [];
+  for (const { source, data } of file.media) {
+    if (data === undefined) continue;
+    const bytes = fromBase64(data);
+    const extension = source.slice(source.lastIndexOf('.') + 1);
+    if (bytes === null || sourceOf(bytes, extension) !== source) {
+      dropped.push(
+        `A media file in the story is damaged and was left out: ${source.slice('media:'.length)}.`,
+      );
+      continue;
+    }
+    media.push({ source, name: source.slice('media:'.length), bytes });
+  }
+  return media;
+}
+
+function repaired(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return wellFormed(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(repaired);
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [wellFormed(name), repaired(item)]));
+}
+
+function firstProblem(error: z.ZodError): string {
+  const issue = error.issues[0];
+  return issue === undefined
+    ? 'it does not fit the format'
+    : `${issue.path.join('.') || 'the file'}: ${issue.message}`;
+}

@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+
+declare global {
+  interface Window {
+    /** Of `barePage.ts`: shows a document given as JSON text. */
+    mount: (json: string) => void;
+    /** Resolves with the milliseconds from the next press of a mouse button to the frame in which `isThere` held. */
+    timeFromPress: (isThere: () => boolean) => Promise<number>;
+  }
+}
+
+/**
+ * Gives a page `timeFromPress`. It starts at the time stamp of the pressing pointer, looks whenever the page
+ * changes, and ends with the first task after the next frame: a message posted from requestAnimationFrame.
+ */
+export async function watchPresses(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.timeFromPress = (isThere) =>
+      new Promise((resolve) => {
+        let pressed: number | null = null;
+        const channel = new MessageChannel();
+        const observer = new MutationObserver(look);
+        channel.port1.onmessage = () => resolve(performance.now() - (pressed ?? Number.NaN));
+        addEventListener(
+          'pointerdown',
+          (event) => {
+            pressed = event.timeStamp;
+            observer.observe(document, {
+              childList: true,
+              subtree: true,
+              characterData: true,
+              attributes: true,
+            });
+          },
+          { capture: true, once: true },
+        );
+        function look(): void {
+          if (!isThere()) return;
+          observer.disconnect();
+          requestAnimationFrame(() => channel.port2.postMessage(null));
+        }
+      });
+  });
+}

@@ -1,0 +1,21 @@
+import { bulk } from './bulk.ts';
+import { exporting } from './exporting.ts';
+import type { Family } from './family.ts';
+import { importing } from './importing.ts';
+import { opening } from './opening.ts';
+import { queue } from './queue.ts';
+import { saving } from './saving.ts';
+import { starting } from './starting.ts';
+import { typing } from './typing.ts';
+
+/** Everything that is measured, in the table's order. */
+export const families: readonly Family[] = [
+  typing,
+  opening,
+  starting,
+  saving,
+  exporting,
+  importing,
+  queue,
+  bulk,
+];

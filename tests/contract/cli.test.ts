@@ -1,0 +1,215 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startServer } from '../faults/startServer.ts';
+import { temporaryFolder } from './hosts.ts';
+
+const program = join(import.meta.dirname, '..', '..', 'electron', 'cli', 'index.ts');
+const folder = temporaryFolder();
+const data = join(folder.path, 'data');
+const inFolder = (name: string) => join(folder.path, name);
+const compiled = { NODE_COMPILE_CACHE: inFolder('compiled') };
+
+interface Result {
+  readonly code: number;
+  readonly out: string;
+  readonly words: string;
+}
+
+function stet(...args: readonly string[]): Promise<Result> {
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [program, '--data', data, ...args],
+      { env: { ...process.env, ...compiled } },
+      (error, out, words) => {
+        done({ code: error === null ? 0 : Number(error.code), out, words });
+      },
+    );
+  });
+}
+/** A row of any command's JSON, by the names that the tests ask for. */
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly headline: string;
+  readonly slug: string;
+  readonly files: readonly [string, ...string[]];
+  readonly error: string | null;
+  readonly code: string;
+  readonly message: string;
+  readonly reason: string;
+  readonly width: string;
+  readonly file: string;
+}
+
+async function json(...args: readonly string[]): Promise<Result & { readonly value: readonly Row[] }> {
+  const result = await stet('--json', ...args);
+  return { ...result, value: JSON.parse(result.out) };
+}
+
+beforeAll(() => {
+  mkdirSync(inFolder('in'));
+  writeFileSync(
+    inFolder('in/ferry.md'),
+    '---\ntitle: Ferry returns\n---\n\nThe *ferry* came back at dawn.\n',
+  );
+  writeFileSync(inFolder('in/wall.txt'), 'The wall holds\n\nThe water rose by a metre.\n');
+  writeFileSync(inFolder('in/broken.json'), '{"format": "stet-story"');
+  writeFileSync(inFolder('in/picture.bin'), 'not a story');
+});
+afterAll(() => folder.remove());
+
+describe('the command line', () => {
+  test('imports files and folders; one that fails is named and does not hold up the others', async () => {
+    const { code, value, words } = await json('import', inFolder('in'), inFolder('nowhere.md'));
+    expect(code).toBe(1);
+    expect(value.map(({ name, headline }) => [name, headline])).toEqual(
+      expect.arrayContaining([
+        ['ferry.md', 'Ferry returns'],
+        ['wall.txt', 'The wall holds'],
+        ['broken.json', ''],
+        [inFolder('nowhere.md'), ''],
+      ]),
+    );
+    expect(value).toHaveLength(4);
+    expect(words).toContain('2 imported, 2 failed.');
+  });
+
+  test('lists, by query and status, a line a story', async () => {
+    const all = await stet('list');
+    expect([
+      all.code,
+      all.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split('\t').slice(4)),
+    ]).toEqual([
+      0,
+      [
+        ['wall', 'The wall holds'],
+        ['ferry', 'Ferry returns'],
+      ],
+    ]);
+    expect((await json('list', '--query', 'dawn')).value.map(({ slug }) => slug)).toEqual(['ferry']);
+    expect((await json('list', '--status', 'approved')).value).toEqual([]);
+  });
+
+  test('shows a story by its slug or its id', async () => {
+    const shown = await stet('show', 'ferry');
+    expect([shown.code, shown.out]).toEqual([0, expect.stringContaining('The ferry came back at dawn.')]);
+    const id = (await json('list', '--query', 'ferry')).value[0]?.id ?? '';
+    expect(JSON.parse((await stet('show', id, '--json')).out)).toMatchObject({
+      id,
+      revision: 1,
+      meta: { slug: 'ferry' },
+    });
+    expect(await stet('show', 'nobody')).toMatchObject({
+      code: 1,
+      out: '',
+      words: expect.stringContaining('no story “nobody”'),
+    });
+  });
+
+  test('exports one or all, and imports a folder export with its media again', async () => {
+    expect(await stet('samples')).toMatchObject({ code: 0 });
+    const out = inFolder('out');
+    const all = await json('export', '--all', '--format', 'html', '--out', out);
+    expect([all.code, all.value.every(({ error }) => error === null), readdirSync(out).length]).toEqual([
+      0,
+      true,
+      all.value.length,
+    ]);
+    const [one] = (
+      await json('export', 'customs-house-reading-room', '--format', 'json', '--folder', '--out', out)
+    ).value;
+    const other = join(folder.path, 'other');
+    const again = await new Promise<Result>((done) => {
+      execFile(
+        process.execPath,
+        [program, '--data', other, 'import', one?.files[0] ?? ''],
+        { env: { ...process.env, ...compiled } },
+        (error, text, words) => done({ code: error === null ? 0 : 1, out: text, words }),
+      );
+    });
+    expect(again).toMatchObject({ code: 0, words: '1 imported.\n' });
+    const media = (root: string) =>
+      readdirSync(join(root, 'media'), { recursive: true }).filter((name) => String(name).includes('.'));
+    expect(media(other).length).toBe((one?.files.length ?? 0) - 1);
+  });
+
+  test('checks, and says by its exit code that something was found', async () => {
+    const { code, value } = await json('check', 'wall');
+    expect([
+      code,
+      value.length > 0,
+      value.every(({ code: finding, message }) => finding.includes('.') && message.length > 10),
+    ]).toEqual([1, true, true]);
+  });
+
+  test('lists versions and restores one', async () => {
+    const [first] = (await json('versions', 'ferry')).value;
+    expect(first).toMatchObject({ reason: 'export', headline: 'Ferry returns' });
+    expect(await stet('restore', 'ferry', String(first?.id))).toMatchObject({ code: 0 });
+    expect((await json('versions', 'ferry')).value.map(({ reason }) => reason)).toEqual([
+      'restore',
+      'export',
+    ]);
+    expect(await stet('restore', 'ferry', '9999')).toMatchObject({
+      code: 1,
+      words: expect.stringContaining('no such version'),
+    });
+  });
+
+  test('makes pictures of an article at the widths asked for', { timeout: 60_000 }, async () => {
+    const { code, value } = await json(
+      'preview',
+      'ferry',
+      '--out',
+      inFolder('pictures'),
+      '--widths',
+      'xs,md',
+    );
+    expect([code, value.map(({ width }) => width)]).toEqual([0, ['xs', 'md']]);
+    expect(value.map(({ file }) => readFileSync(file).readUInt32BE(16))).toEqual([320, 1024]);
+  });
+
+  test.each([
+    [['bogus']],
+    [[]],
+    [['export', '--out', 'x']],
+    [['export', 'a', '--all', '--out', 'x']],
+    [['export', 'a', '--format', 'docx', '--out', 'x']],
+    [['list', '--status', 'lost']],
+    [['preview', 'a', '--out', 'x', '--widths', 'xxl']],
+    [['restore', 'a', 'first']],
+    [['import']],
+  ])('wrong usage is told apart from failure: %j', async (args) => {
+    expect(await stet(...args)).toMatchObject({ code: 2, out: '' });
+  });
+
+  test('helps', async () =>
+    expect(await stet('--help')).toMatchObject({ code: 0, out: expect.stringContaining('preview') }));
+
+  test('goes through the Stet that is open, and leaves the folder to it', async () => {
+    const server = startServer(data, 0, compiled);
+    expect(await server.announced).toMatchObject({ ready: true });
+    writeFileSync(inFolder('late.txt'), 'Late news\n\nIt came while the desk was open.\n');
+    expect(await stet('import', inFolder('late.txt'))).toMatchObject({ code: 0 });
+    expect((await json('list', '--query', 'late')).value.map(({ headline }) => headline)).toEqual([
+      'Late news',
+    ]);
+    expect(
+      (await json('export', 'late', '--format', 'json', '--out', inFolder('open'))).value[0]?.files.map(
+        (file) => existsSync(file),
+      ),
+    ).toEqual([true]);
+    expect(
+      await stet('preview', 'customs-house-reading-room', '--out', inFolder('open'), '--widths', 'xs'),
+    ).toMatchObject({ code: 0 });
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect((await json('list', '--query', 'late')).value).toHaveLength(1);
+  });
+});

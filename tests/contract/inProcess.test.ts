@@ -1,0 +1,4 @@
+import { contractSuite } from './contractSuite.ts';
+import { inProcess } from './hosts.ts';
+
+contractSuite('in process', inProcess);

@@ -1,0 +1,4 @@
+import { contractSuite } from './contractSuite.ts';
+import { overMessages } from './hosts.ts';
+
+contractSuite('over messages, as Electron carries them', overMessages);

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { type DeskHost, startDeskHost, temporaryFolder } from './deskHost.ts';
+import { type DeskPage, deskPage } from './deskPage.ts';
+import { launchElectron } from './launchElectron.ts';
+import { type Watch, watchPage } from './watchPage.ts';
+
+export interface Desk extends DeskPage {
+  readonly folder: string;
+  readonly watch: Watch;
+}
+
+interface Fixtures {
+  /** Whether the desk starts with the two sample stories. */
+  readonly samples: boolean;
+  /** An empty folder that goes with the test. */
+  readonly folder: string;
+  /** The loopback host under the desk. Specs that need it are named `*.loopback.spec.ts`. */
+  readonly host: DeskHost;
+  readonly desk: Desk;
+}
+
+/**
+ * A desk of its own for every test, on an empty data folder. Any error in its console, any uncaught one and
+ * any request that leaves this machine fails the test. In the project `electron` the desk is Electron's.
+ */
+export const test = base.extend<Fixtures>({
+  samples: [false, { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
+  folder: async ({}, use) => {
+    const folder = temporaryFolder();
+    await use(folder.path);
+    folder.remove();
+  },
+  host: async ({ folder, samples }, use) => {
+    const host = await startDeskHost(join(folder, 'data'), { samples });
+    await use(host);
+    await host.stop();
+  },
+  desk: async ({ folder, samples, host, page }, use, info) => {
+    if (info.project.name === 'electron') {
+      const electron = await launchElectron(join(folder, 'electron'), samples);
+      const watch = watchPage(electron.page, electron.page.url());
+      await use({ ...deskPage(electron.page, electron.api), folder, watch });
+      await electron.close();
+      expect(watch.problems).toEqual([]);
+      return;
+    }
+    const desk = await openDesk(page, host);
+    await use({ ...desk, folder });
+    // Closing the page lets it save; the host waits for no window then.
+    await page.close({ runBeforeUnload: false });
+    expect(desk.watch.problems, 'nothing went wrong in the page').toEqual([]);
+  },
+});
+
+/** Opens the host's address in a page, for a first window or another one. */
+export async function openDesk(page: Page, host: DeskHost): Promise<DeskPage & { readonly watch: Watch }> {
+  const watch = watchPage(page, host.url);
+  await page.goto(host.url);
+  const desk = deskPage(page, host.api);
+  await expect(desk.queue).toBeVisible();
+  return { ...desk, watch };
+}
+
+export { expect };

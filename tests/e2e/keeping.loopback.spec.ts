@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, openDesk, test } from './desk.ts';
+import { announced, runLoopback } from './deskHost.ts';
+import { fieldText } from './storyText.ts';
+
+/** What Chromium says of a host that is gone. */
+const lost = /ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket/;
+
+test('"Saved" is shown only after the commit', async ({ desk }) => {
+  await desk.newStory();
+  let letThrough = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await desk.page.route('**/call/stories.save', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const sent = desk.page.waitForRequest('**/call/stories.save');
+  await desk.enter('Headline');
+  await desk.type('Held back');
+  await sent;
+  await expect(desk.status).toContainText('Saving');
+  await expect(desk.status).not.toContainText('Saved');
+  const { story } = await desk.api.call('stories.read', { id: await desk.storyId() });
+  expect(fieldText(story.document, 'headline')).toBe('');
+  letThrough();
+  expect(fieldText(await desk.readDocument(), 'headline')).toBe('Held back');
+});
+
+test('a reload brings back the text, the caret and the scroll', async ({ desk }) => {
+  await desk.newStory();
+  await desk.enter('Headline');
+  await desk.type('Long story');
+  await desk.enter('Body');
+  for (let number = 1; number <= 40; number += 1) await desk.type(`Paragraph ${number} of many.\n`);
+  await desk.canvas.getByText('Paragraph 20 of many.').click();
+  await desk.press('End');
+  const remembered = desk.page.waitForResponse('**/call/stories.rememberPlace');
+  await desk.press('ArrowLeft');
+  await desk.saved();
+  await remembered;
+  const top = () =>
+    desk.canvas.getByText('Paragraph 20 of many.').evaluate((one) => one.getBoundingClientRect().top);
+  const before = await top();
+
+  await desk.page.reload();
+  await expect(desk.canvas.getByText('Paragraph 40 of many.')).toBeAttached();
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(40);
+  await desk.canvas.focus();
+  await desk.type('!');
+  await expect(desk.canvas.getByText('Paragraph 20 of many!.')).toBeVisible();
+});
+
+test('undo survives a save and a restart of the host', async ({ desk, host }) => {
+  desk.watch.allow(lost);
+  await desk.newStory();
+  await desk.enter('Headline');
+  await desk.type('First');
+  await desk.saved();
+  await desk.enter('Standfirst');
+  await desk.type('Second');
+  await desk.saved();
+  await host.kill();
+  await expect(desk.page.getByText('Stet does not answer', { exact: true })).toBeVisible();
+  await host.start();
+  await expect(desk.page.getByText('Stet does not answer', { exact: true })).toBeHidden();
+  await desk.press('Control+z');
+  await expect(desk.field('Standfirst')).toHaveText('');
+  await expect(desk.field('Headline')).toHaveText('First');
+  await desk.press('Control+z');
+  await expect(desk.field('Headline')).toHaveText('');
+  await desk.press('Control+Shift+z');
+  expect(fieldText(await desk.readDocument(), 'headline')).toBe('First');
+});
+
+test('two windows on one story end in a visible choice, and both texts are kept', async ({
+  desk,
+  host,
+  context,
+}) => {
+  await desk.newStory();
+  await desk.enter('Headline');
+  await desk.type('Base');
+  await desk.saved();
+  const other = await openDesk(await context.newPage(), host);
+  await expect(other.field('Headline')).toHaveText('Base');
+
+  // The other window has typed and not yet saved when this one saves.
+  let letThrough = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await other.page.route('**/call/stories.save', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await other.enter('Headline');
+  await other.type(' of theirs');
+  await desk.page.bringToFront();
+  await desk.enter('Headline');
+  await desk.type(' of mine');
+  await desk.saved();
+  await other.page.bringToFront();
+  letThrough();
+
+  await expect(other.page.getByRole('alert').filter({ hasText: 'Both texts are safe' })).toBeVisible();
+  await expect(other.status).toContainText('NOT SAVED');
+  await expect(other.field('Headline')).toHaveText('Base of theirs');
+  await other.button('Compare and choose…').click();
+  const choice = other.dialog('This story was changed in two places');
+  await expect(choice).toContainText('Base of mine');
+  await expect(choice).toContainText('Base of theirs');
+  await other.button('Keep the text of this window', choice).click();
+  await other.saved();
+  await expect(desk.field('Headline')).toHaveText('Base of theirs');
+
+  const { versions } = await desk.api.call('versions.list', { id: await desk.storyId() });
+  expect(versions.map(({ headline }) => headline)).toContain('Base of mine');
+  expect(other.watch.problems).toEqual([]);
+});
+
+test('versions are listed, read and restored', async ({ desk }) => {
+  await desk.newStory();
+  await desk.enter('Headline');
+  await desk.type('The first wording');
+  await desk.press('Control+s');
+  await expect(desk.toast('Version saved.')).toBeVisible();
+  await desk.enter('Headline');
+  await desk.type(' is changed');
+  await desk.saved();
+
+  const versions = await desk.inspect('Versions');
+  await versions.getByRole('button', { name: 'The first wording' }).click();
+  const dialog = desk.dialog(/^Version of/);
+  await expect(dialog).toContainText('The first wording');
+  await expect(dialog).toContainText('1 place differs from the text now');
+  await desk.button('Restore this version', dialog).click();
+  await expect(desk.field('Headline')).toHaveText('The first wording');
+  expect(fieldText(await desk.readDocument(), 'headline')).toBe('The first wording');
+  // What stood there before is a version too.
+  await expect(versions.getByRole('button', { name: 'The first wording is changed' })).toBeVisible();
+});
+
+test('a lost connection says so, keeps the text, offers a copy and mends itself', async ({ desk, host }) => {
+  desk.watch.allow(lost);
+  await desk.newStory();
+  await desk.enter('Headline');
+  await desk.type('Before. ');
+  await desk.saved();
+  await host.kill();
+  await desk.type('After.');
+  await expect(desk.status).toContainText('NOT SAVED');
+  await expect(
+    desk.page.getByRole('alert').filter({ hasText: 'Your text stays in this window' }),
+  ).toBeVisible();
+  await desk.type(' And on.');
+  await expect(desk.field('Headline')).toHaveText('Before. After. And on.');
+
+  const download = desk.page.waitForEvent('download');
+  await desk.button('Save a copy as…').first().click();
+  const file = await (await download).path();
+  expect(readFileSync(file, 'utf8')).toContain('Before. After. And on.');
+
+  await host.start();
+  await desk.saved();
+  expect(fieldText(await desk.readDocument(), 'headline')).toBe('Before. After. And on.');
+  await expect(desk.page.getByText('Your text stays in this window')).toBeHidden();
+});
+
+test('a text that could not be saved before its window closed is offered when the story opens again', async ({
+  desk,
+  host,
+  context,
+}) => {
+  desk.watch.allow(lost);
+  await desk.newStory();
+  await desk.enter('Headline');
+  await desk.type('Kept');
+  await desk.saved();
+  await host.kill();
+  await desk.type(' in spite of all');
+  await expect(desk.status).toContainText('NOT SAVED');
+  await expect.poll(() => shelvedTexts(desk.page)).toContain('Kept in spite of all');
+  await desk.page.goto('about:blank');
+  await host.start();
+
+  const again = await openDesk(await context.newPage(), host);
+  await expect(again.field('Headline')).toHaveText('Kept');
+  await again.button('Put it on the page').click();
+  await expect(again.field('Headline')).toHaveText('Kept in spite of all');
+  expect(fieldText(await again.readDocument(), 'headline')).toBe('Kept in spite of all');
+});
+
+test('a second start on the same folder is told and shows the first', async ({ desk, host }) => {
+  await desk.newStory();
+  const second = runLoopback(['--data', join(desk.folder, 'data'), '--port', '0'], 'b'.repeat(64));
+  expect(await announced(second)).toBe(host.url);
+  await expect.poll(() => second.exitCode).toBe(0);
+});
+
+/** The copies the window keeps by itself while it cannot save. */
+function shelvedTexts(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open('stet');
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('unsaved').objectStore('unsaved').getAll();
+          asking.onsuccess = () => resolve(JSON.stringify(asking.result));
+        };
+      }),
+  );
+}

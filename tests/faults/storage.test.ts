@@ -1,0 +1,260 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Core } from '../../electron/core/core.ts';
+import { createCore, FolderInUse } from '../../electron/core/core.ts';
+import { openConnection } from '../../electron/core/db/open.ts';
+import { barePlatform } from '../../electron/core/platform.ts';
+import { type Api, connect } from '../../shared/contract/host.ts';
+import { article, manyWords, textOf } from '../contract/article.ts';
+import { openCore, resourcesFolder, temporaryFolder } from '../contract/hosts.ts';
+import { startServer } from './startServer.ts';
+
+const now = () => new Date('2026-03-01T08:00:00Z');
+let folder: ReturnType<typeof temporaryFolder>;
+let cores: Core[] = [];
+
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(async () => {
+  for (const core of cores) await core.close();
+  cores = [];
+  folder.remove();
+});
+
+async function open(dataFolder = folder.path): Promise<{ core: Core; api: Api }> {
+  const core = await openCore({ dataFolder, now });
+  cores.push(core);
+  return { core, api: connect({ call: core.dispatch, on: core.onEvent }) };
+}
+
+async function aStory(api: Api, headline = 'Kept') {
+  const { id } = await api.call('stories.create', { document: article(headline) });
+  return (await api.call('stories.read', { id })).story;
+}
+
+const mount = (path: string, options: string) =>
+  spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', path]).status === 0;
+
+/** Disks that are really full or really read-only. Root may write everywhere else, and only root can make them. */
+const disk = {
+  isPossible: canMount(),
+  mount(path: string, options: string): void {
+    mkdirSync(path, { recursive: true });
+    if (!mount(path, options)) throw new Error(`No disk could be made at ${path}.`);
+  },
+  remount: (path: string, options: string) => execFileSync('mount', ['-o', `remount,${options}`, path]),
+  unmount: (path: string) => spawnSync('umount', ['-l', path]),
+};
+
+function canMount(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  const trial = temporaryFolder();
+  const isPossible = mount(trial.path, 'size=64k');
+  if (isPossible) spawnSync('umount', ['-l', trial.path]);
+  trial.remove();
+  return isPossible;
+}
+
+describe('a full disk', () => {
+  test.runIf(disk.isPossible)(
+    'is said at once, costs nothing that was saved, and is over when there is space',
+    async () => {
+      const path = join(folder.path, 'small');
+      disk.mount(path, 'size=3m');
+      try {
+        const { core, api } = await open(path);
+        const story = await aStory(api);
+        const filler = join(path, 'filler');
+        let failure: unknown = null;
+        writeFileSync(filler, Buffer.alloc(1_500_000));
+        let revision = story.revision;
+        for (let size = 1; size < 60 && failure === null; size += 1) {
+          const reply = await core.dispatch('stories.save', {
+            id: story.id,
+            baseRevision: revision,
+            document: article('Long', manyWords(3000, `w${size}-`)),
+            meta: story.meta,
+          });
+          if (reply.ok) revision += 1;
+          else failure = reply.error;
+        }
+        expect(failure).toMatchObject({
+          code: 'storage',
+          details: { reason: 'full' },
+          message: expect.stringContaining('disk is full'),
+        });
+        const kept = (await api.call('stories.read', { id: story.id })).story;
+        expect(kept.revision).toBe(revision);
+        rmSync(filler);
+        await api.call('stories.save', {
+          id: story.id,
+          baseRevision: revision,
+          document: article('There is space'),
+          meta: story.meta,
+        });
+        expect(textOf((await api.call('stories.read', { id: story.id })).story.document)).toMatch(
+          /^There is space/,
+        );
+      } finally {
+        await cores.pop()?.close();
+        disk.unmount(path);
+      }
+    },
+  );
+
+  test.runIf(disk.isPossible)('an export leaves no half file behind', async () => {
+    const { api } = await open();
+    const story = await aStory(api);
+    await api.call('stories.save', {
+      id: story.id,
+      baseRevision: 1,
+      document: article('Long', manyWords(40_000)),
+      meta: { ...story.meta, slug: 'long' },
+    });
+    const path = join(folder.path, 'full');
+    disk.mount(path, 'size=64k');
+    try {
+      const { outcomes } = await api.call('exports.write', { ids: [story.id], format: 'json', folder: path });
+      expect(outcomes[0]).toMatchObject({ files: [], error: expect.stringContaining('disk is full') });
+      expect(execFileSync('ls', ['-A', path]).toString()).toBe('');
+    } finally {
+      disk.unmount(path);
+    }
+  });
+});
+
+describe('a folder that cannot be written', () => {
+  test('opens to read, and says why', async () => {
+    const path = join(folder.path, 'locked');
+    if (disk.isPossible) disk.mount(path, 'size=8m');
+    try {
+      const first = await open(path);
+      const story = await aStory(first.api);
+      await cores.pop()?.close();
+      if (disk.isPossible) disk.remount(path, 'ro');
+      else chmodSync(path, 0o500);
+      const { core, api } = await open(path);
+      const info = await api.call('app.info', {});
+      expect([info.library, info.notices]).toEqual([
+        'readOnly',
+        [expect.stringContaining('cannot be written')],
+      ]);
+      const read = await api.call('stories.read', { id: story.id });
+      expect([textOf(read.story.document), read.readOnly]).toEqual([
+        expect.stringContaining('Kept'),
+        expect.stringContaining('cannot be written'),
+      ]);
+      expect(await core.dispatch('stories.create', {})).toMatchObject({
+        ok: false,
+        error: { code: 'readOnly' },
+      });
+      const { outcomes } = await api.call('exports.write', {
+        ids: [story.id],
+        format: 'json',
+        folder: join(folder.path, 'out'),
+      });
+      expect(outcomes[0]?.error).toBe(null);
+    } finally {
+      await cores.pop()?.close();
+      if (disk.isPossible) disk.unmount(path);
+      else chmodSync(path, 0o700);
+    }
+  });
+});
+
+test('another program that holds the library is said, and the save goes through once it lets go', async () => {
+  const { core, api } = await open();
+  const story = await aStory(api);
+  const other = openConnection(join(folder.path, 'stet.sqlite'), 'write');
+  other.exec('BEGIN IMMEDIATE');
+  const save = { id: story.id, baseRevision: 1, document: article('Waited'), meta: story.meta };
+  expect(await core.dispatch('stories.save', save)).toMatchObject({
+    ok: false,
+    error: { code: 'storage', details: { reason: 'busy' } },
+  });
+  other.exec('ROLLBACK');
+  other.close();
+  expect(await core.dispatch('stories.save', save)).toMatchObject({ ok: true, value: { revision: 2 } });
+});
+
+test('a text that was changed on the disk is not shown as the story; its last version is offered and comes back', async () => {
+  const { core, api } = await open();
+  const story = await aStory(api, 'Sound');
+  const { version } = await api.call('versions.cut', { id: story.id });
+  const other = openConnection(join(folder.path, 'stet.sqlite'), 'write');
+  other.prepare("UPDATE content SET document = replace(document, 'Sound', 'Bound')").run();
+  other.close();
+  const reply = await core.dispatch('stories.read', { id: story.id });
+  expect(reply).toMatchObject({
+    ok: false,
+    error: { code: 'damaged', details: { version: version.id, revision: 1 } },
+  });
+  await api.call('versions.restore', { id: story.id, version: version.id, baseRevision: 1 });
+  expect(textOf((await api.call('stories.read', { id: story.id })).story.document)).toMatch(/^Sound/);
+});
+
+test('no reply carries a path, SQL or a stack, and the log no word of a story', async () => {
+  const { core, api } = await open();
+  const story = await aStory(api, 'Confidential');
+  const other = openConnection(join(folder.path, 'stet.sqlite'), 'write');
+  other.exec('DROP TABLE place');
+  other.close();
+  const reply = await core.dispatch('stories.rememberPlace', {
+    id: story.id,
+    place: { anchor: 1, head: 1, scroll: 0 },
+  });
+  expect(reply).toMatchObject({
+    ok: false,
+    error: { code: 'unexpected', details: { id: expect.stringMatching(/^[0-9a-f]{8}$/) } },
+  });
+  const log = execFileSync('cat', [join(folder.path, 'log', 'stet.log')]).toString();
+  expect(log).toContain(String(!reply.ok && reply.error.details?.id));
+  for (const text of [JSON.stringify(reply), log]) {
+    for (const secret of ['Confidential', folder.path, 'INSERT', 'node_modules'])
+      expect(text).not.toContain(secret);
+  }
+});
+
+describe('one data folder, one Stet', () => {
+  test('a second core is refused and told where the first one is', async () => {
+    const { core } = await open();
+    await core.announce({ url: 'http://127.0.0.1:1234/', token: 'word' });
+    const refused = createCore({ dataFolder: folder.path, resourcesFolder, platform: barePlatform });
+    await expect(refused).rejects.toBeInstanceOf(FolderInUse);
+    await expect(refused).rejects.toMatchObject({
+      code: 'storage',
+      details: { url: 'http://127.0.0.1:1234/' },
+      desk: { token: 'word' },
+    });
+  });
+
+  test('a second server names the first one’s address and ends; after it is killed the folder is free at once', async () => {
+    const first = startServer(folder.path);
+    const announced = await first.announced;
+    const second = startServer(folder.path);
+    expect(await second.announced).toEqual({ running: announced?.url });
+    expect(await second.ended).toBe(0);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const third = startServer(folder.path);
+    expect(await third.announced).toMatchObject({ ready: true });
+    third.child.kill('SIGTERM');
+    expect(await third.ended).toBe(0);
+    expect(existsSync(join(folder.path, 'desk.json'))).toBe(false);
+  });
+
+  test('a server whose launcher is gone closes by itself', async () => {
+    const { spawn } = await import('node:child_process');
+    const program = join(import.meta.dirname, '..', '..', 'electron', 'loopback', 'index.ts');
+    const child = spawn(process.execPath, [program, '--data', folder.path, '--no-samples'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, STET_SUPERVISED: '1' },
+    });
+    await new Promise((done) => child.stdout.once('data', done));
+    child.stdin.end();
+    expect(await new Promise((done) => child.on('close', done))).toBe(0);
+  });
+});

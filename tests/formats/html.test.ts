@@ -1,0 +1,138 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import { html } from '../../shared/formats/html.ts';
+import { htmlIn } from '../../shared/formats/htmlIn.ts';
+import {
+  blockNames,
+  bytesOf,
+  contextOf,
+  documentOf,
+  facts,
+  film,
+  fullDocument,
+  picture,
+  samples,
+  sound,
+  storyOf,
+  textOf,
+  themeIds,
+  themeOf,
+} from './formatKit.ts';
+
+const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y'] });
+
+async function complaints(page: string): Promise<readonly string[]> {
+  const report = await validator.validateString(page);
+  return report.results.flatMap(({ messages }) =>
+    messages.map(
+      ({ ruleId, line, message, context }) =>
+        `${ruleId} (${line}): ${message} ${JSON.stringify(context ?? '')}`,
+    ),
+  );
+}
+
+const pages = [
+  ['English', facts],
+  ['Persian', { ...facts, language: 'fa', direction: 'rtl', isUpdated: false }],
+  ['no facts at all', {}],
+] as const;
+
+describe('a page is valid', () => {
+  for (const theme of themeIds) {
+    for (const [name, meta] of pages) {
+      test(`with every element, theme ${theme}, ${name}`, async () => {
+        const page = textOf(
+          html.write(storyOf(fullDocument, meta), 'story', contextOf({ theme: themeOf(theme) })),
+        );
+        expect(await complaints(page)).toEqual([]);
+      });
+    }
+  }
+  test.each(blockNames)('with %s alone', async (name) => {
+    const block = samples.get(name);
+    if (block === undefined) throw new Error(name);
+    expect(
+      await complaints(textOf(html.write(storyOf(documentOf(block), facts), 'story', contextOf()))),
+    ).toEqual([]);
+  });
+  test('with nothing in it', async () => {
+    expect(
+      await complaints(textOf(html.write(storyOf({ type: 'doc', content: [] }), 'story', contextOf()))),
+    ).toEqual([]);
+  });
+});
+
+test('the validator objects to what is wrong', async () => {
+  expect(
+    await complaints(
+      '<!DOCTYPE html><html lang="en"><head><title>x</title></head><body><img src="x.png"><h3>y</h3></body></html>',
+    ),
+  ).not.toEqual([]);
+});
+
+describe('a page comes back equal', () => {
+  for (const asFolder of [false, true]) {
+    for (const [name, meta] of pages) {
+      test(`${asFolder ? 'from a folder' : 'from one file'}, ${name}`, () => {
+        const story = storyOf(fullDocument, meta);
+        const read = htmlIn.read(
+          bytesOf(textOf(html.write(story, 'story', contextOf({ asFolder })))),
+          'story.html',
+        );
+        expect(read.document).toEqual(story.document);
+        expect(storyOf(fullDocument, read.meta).meta).toEqual(story.meta);
+        expect(read.dropped).toEqual([]);
+        expect(read.media.map(({ source }) => source).sort()).toEqual(
+          asFolder ? [] : [film, picture, sound].sort(),
+        );
+      });
+    }
+  }
+});
+
+describe('a page', () => {
+  const story = storyOf(fullDocument, facts);
+  const page = textOf(html.write(story, 'story', contextOf()));
+
+  test('is the same bytes each time', () => {
+    expect(textOf(html.write(storyOf(structuredClone(fullDocument), facts), 'story', contextOf()))).toBe(
+      page,
+    );
+  });
+
+  test('needs nothing from elsewhere: no address but those of links, no url() and no import in the style', () => {
+    const loaded = [...page.matchAll(/\s(?:src|poster|srcset|data)="([^"]*)"/g)].map(([, address]) =>
+      address?.slice(0, 5),
+    );
+    expect(new Set(loaded)).toEqual(new Set(['data:']));
+    expect(page).not.toMatch(/<link|@import|url\(|<iframe|<object|<embed /i);
+  });
+
+  test('has one script, and that is data', () => {
+    expect(page.match(/<script[^>]*>/g)).toEqual(['<script type="application/ld+json">']);
+    expect(page).not.toMatch(/\son[a-z]+=/i);
+  });
+
+  test('has its landmarks, one first heading and a way past what comes before the text', () => {
+    expect(page.match(/<h1/g)).toHaveLength(1);
+    expect(page.match(/<main id="story">/g)).toHaveLength(1);
+    expect(page).toContain('<a class="skip-link" href="#story">Skip to the article</a>');
+    expect(page).toContain('<html lang="en" dir="ltr">');
+  });
+
+  test('in a folder names its media by their own files', () => {
+    const files = html.write(story, 'story', contextOf({ asFolder: true }));
+    const name = (source: string) => `story/media/${source.slice('media:'.length)}`;
+    expect(files.map(({ path }) => path)).toEqual([
+      'story/index.html',
+      ...[film, picture, sound].map(name).sort(),
+    ]);
+    expect(String(files[0]?.content)).not.toContain('data:image');
+  });
+
+  test('says what is gone instead of pointing at nothing', () => {
+    const bare = textOf(html.write(story, 'story', contextOf({ media: () => null })));
+    expect(bare).not.toMatch(/<img|<audio|<video/);
+    expect(bare).toContain('stet-placeholder');
+  });
+});

@@ -1,0 +1,353 @@
+import { describe, expect, it } from 'vitest';
+import { openStory } from '../../renderer/story/openStory.ts';
+import type { StorySession } from '../../renderer/story/storySession.ts';
+import { heldClock, memoryShelf, settle, SmallDesk, textDocument } from './sessionDesk.ts';
+
+/** A desk with one story open, and a page one can type on. */
+async function openDesk(text = '') {
+  const clock = heldClock();
+  const desk = new SmallDesk(clock, text);
+  const shelf = memoryShelf();
+  const session = await openStory(desk.api, 'a', clock, shelf);
+  return { clock, desk, shelf, session, page: attachPage(session, text) };
+}
+
+function attachPage(session: StorySession, start: string) {
+  const page = {
+    text: start,
+    asked: 0,
+    type(more: string) {
+      page.text += more;
+      session.changed();
+    },
+  };
+  session.attachEditor(() => {
+    page.asked += 1;
+    return textDocument(page.text);
+  });
+  session.onReplaced((document) => {
+    page.text = document.content?.[0]?.text ?? '';
+  });
+  return page;
+}
+
+describe('saving while typing', () => {
+  it('waits 300 ms after the last key', async () => {
+    const { clock, desk, page, session } = await openDesk();
+    page.type('a');
+    expect(session.state).toEqual({ kind: 'typing' });
+    await clock.pass(299);
+    expect(desk.saves).toEqual([]);
+    await clock.pass(20);
+    expect(desk.saves.map(({ at }) => at)).toEqual([300]);
+    expect(session.state).toEqual({ kind: 'saved', at: 'r2' });
+    expect(desk.story.document).toEqual(textDocument('a'));
+  });
+
+  it('keeps every key older than a second on disk while the person types on', async () => {
+    const { clock, desk, page } = await openDesk();
+    desk.saveTakes = 80;
+    const typedAt: number[] = [];
+    for (let key = 0; key < 100; key += 1) {
+      page.type('x');
+      typedAt.push(clock.now());
+      await clock.pass(70);
+      const durable = desk.story.document.content?.[0]?.text?.length ?? 0;
+      const owed = typedAt.filter((at) => at < clock.now() - 1000).length;
+      expect(durable).toBeGreaterThanOrEqual(owed);
+    }
+    expect(desk.mostInFlight).toBe(1);
+  });
+
+  it('has one save in flight, and the newest text wins', async () => {
+    const { clock, desk, page, session } = await openDesk();
+    desk.saveTakes = 2000;
+    page.type('one');
+    await clock.pass(400);
+    page.type(' two');
+    await clock.pass(700);
+    page.type(' three');
+    expect(session.state).toEqual({ kind: 'saving' });
+    await clock.pass(10_000);
+    expect(desk.mostInFlight).toBe(1);
+    expect(desk.saves.map((save) => save.document)).toEqual([textDocument('one'), textDocument('one two three')]);
+    expect(session.hasUnsaved).toBe(false);
+  });
+
+  it('asks the editor once for each save and not at all on a key', async () => {
+    const { clock, page } = await openDesk();
+    for (let key = 0; key < 10; key += 1) page.type('x');
+    expect(page.asked).toBe(0);
+    await clock.pass(1000);
+    expect(page.asked).toBe(1);
+  });
+
+  it('saves a fact like a key, and nothing when it did not change', async () => {
+    const { clock, desk, session } = await openDesk();
+    session.setMeta({ slug: '' });
+    await clock.pass(2000);
+    expect(desk.saves).toEqual([]);
+    session.setMeta({ slug: 'flood' });
+    await clock.pass(2000);
+    expect(desk.story.meta.slug).toBe('flood');
+  });
+
+  it('saves at once when asked to, and what was typed meanwhile', async () => {
+    const { clock, desk, page, session } = await openDesk();
+    page.type('one');
+    const flushed = session.flush();
+    await settle();
+    page.type(' two');
+    await clock.pass(50);
+    await flushed;
+    expect(desk.story.document).toEqual(textDocument('one two'));
+  });
+
+  it('saves what an editor held when it was taken away', async () => {
+    const clock = heldClock();
+    const desk = new SmallDesk(clock);
+    const session = await openStory(desk.api, 'a', clock, memoryShelf());
+    const detach = session.attachEditor(() => textDocument('last words'));
+    session.changed();
+    detach();
+    await clock.pass(1000);
+    expect(desk.story.document).toEqual(textDocument('last words'));
+  });
+});
+
+describe('when saving fails', () => {
+  it.each([
+    ['storage' as const, 'No room.'],
+    ['offline' as const, 'No room.'],
+    ['readOnly' as const, 'No room.'],
+  ])('says so, keeps the text and tries again: %s', async (code, message) => {
+    const { clock, desk, page, session } = await openDesk();
+    desk.fails = { code };
+    page.type('kept');
+    await clock.pass(400);
+    expect(session.state).toEqual({ kind: 'failed', code, message, retrying: true });
+    page.type(' too');
+    await clock.pass(300);
+    expect(session.state.kind).toBe('failed');
+    desk.fails = null;
+    await clock.pass(20_000);
+    expect(session.state.kind).toBe('saved');
+    expect(desk.story.document).toEqual(textDocument('kept too'));
+  });
+
+  it('waits longer after each failure', async () => {
+    const { clock, desk, page } = await openDesk();
+    desk.saveTakes = 0;
+    desk.fails = { code: 'storage' };
+    page.type('x');
+    await clock.pass(40_000);
+    const waits = desk.saves.slice(1).map(({ at }, index) => at - (desk.saves[index]?.at ?? 0));
+    expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 15_000]);
+  });
+
+  it('tries at once when the host is back', async () => {
+    const { clock, desk, page, session } = await openDesk();
+    desk.fails = { code: 'offline' };
+    page.type('x');
+    await clock.pass(10_000);
+    desk.fails = null;
+    desk.tell({ type: 'connected' });
+    await clock.pass(20);
+    expect(session.state.kind).toBe('saved');
+  });
+
+  it('knows its own save again when only the answer was lost', async () => {
+    const { clock, desk, page, session } = await openDesk();
+    desk.fails = { code: 'offline', afterCommit: true };
+    page.type('one');
+    await clock.pass(350);
+    page.type(' two');
+    desk.fails = null;
+    await clock.pass(5000);
+    expect(session.state.kind).toBe('saved');
+    expect(desk.story.document).toEqual(textDocument('one two'));
+    expect(desk.kept).toEqual([]);
+  });
+
+  it('rejects a flush with the reason', async () => {
+    const { clock, desk, page, session } = await openDesk();
+    desk.fails = { code: 'storage' };
+    page.type('x');
+    const flushed = expect(session.flush()).rejects.toMatchObject({ code: 'storage' });
+    await clock.pass(50);
+    await flushed;
+    expect(session.hasUnsaved).toBe(true);
+  });
+
+  it('makes a new story of the text when asked', async () => {
+    const { desk, page, session } = await openDesk();
+    page.type('mine');
+    expect(await session.saveCopy()).toBe('copy');
+    expect(desk.created).toEqual([textDocument('mine')]);
+  });
+});
+
+describe('the browser’s own copy', () => {
+  it('is kept while saving fails and gone after a save', async () => {
+    const { clock, desk, page, shelf } = await openDesk();
+    desk.fails = { code: 'offline' };
+    page.type('only here');
+    await clock.pass(2000);
+    expect(shelf.copies.get('a')?.document).toEqual(textDocument('only here'));
+    desk.fails = null;
+    await clock.pass(20_000);
+    expect(shelf.copies.size).toBe(0);
+  });
+
+  it.each([
+    ['use' as const, 'only here', 'old'],
+    ['setAside' as const, 'old', 'only here'],
+  ])('is offered at the next opening: %s', async (choice, onPage, asVersion) => {
+    const clock = heldClock();
+    const desk = new SmallDesk(clock, 'old');
+    const shelf = memoryShelf();
+    const copy = { id: 'a', baseRevision: 1, document: textDocument('only here'), meta: desk.story.meta, at: 0 };
+    shelf.copies.set('a', copy);
+    const session = await openStory(desk.api, 'a', clock, shelf);
+    const page = attachPage(session, 'old');
+    expect(session.recovered).toEqual(copy);
+    const settled = session.settleRecovered(choice);
+    await clock.pass(2000);
+    await settled;
+    expect(page.text).toBe(onPage);
+    expect(desk.story.document).toEqual(textDocument(onPage));
+    expect(desk.kept.map(({ document }) => document)).toEqual([textDocument(asVersion)]);
+    expect(shelf.copies.size).toBe(0);
+    expect(session.recovered).toBe(null);
+  });
+
+  it('is put away silently when the library already has it', async () => {
+    const clock = heldClock();
+    const desk = new SmallDesk(clock, 'same');
+    const shelf = memoryShelf();
+    shelf.copies.set('a', { id: 'a', baseRevision: 0, document: textDocument('same'), meta: desk.story.meta, at: 0 });
+    const session = await openStory(desk.api, 'a', clock, shelf);
+    await settle();
+    expect(session.recovered).toBe(null);
+    expect(shelf.copies.size).toBe(0);
+  });
+
+  it('takes what a closing window could not save', async () => {
+    const { clock, desk, page, session, shelf } = await openDesk();
+    desk.fails = { code: 'storage' };
+    page.type('last');
+    const closed = session.close();
+    await clock.pass(50);
+    await closed;
+    expect(shelf.copies.get('a')?.document).toEqual(textDocument('last'));
+  });
+});
+
+describe('two windows on one story', () => {
+  it.each([
+    ['mine' as const, 'base mine', 'theirs'],
+    ['theirs' as const, 'theirs', 'base mine'],
+  ])('ends in a choice with both texts kept: %s', async (choice, stays, asVersion) => {
+    const { clock, desk, page, session } = await openDesk('base');
+    page.type(' mine');
+    desk.saveElsewhere('theirs');
+    await clock.pass(500);
+    expect(session.state).toMatchObject({ kind: 'conflict', theirs: { document: textDocument('theirs') } });
+    await clock.pass(60_000);
+    expect(desk.story.document).toEqual(textDocument('theirs'));
+    const chosen = session.resolveConflict(choice);
+    await clock.pass(1000);
+    await chosen;
+    expect(session.state.kind).toBe('saved');
+    expect(desk.story.document).toEqual(textDocument(stays));
+    expect(page.text).toBe(stays);
+    expect(desk.kept.map(({ document }) => document)).toEqual([textDocument(asVersion)]);
+  });
+
+  it('keeps what is typed while the choice stands', async () => {
+    const { clock, desk, page, session } = await openDesk('base');
+    page.type(' mine');
+    desk.saveElsewhere('theirs');
+    await clock.pass(500);
+    page.type(' and more');
+    const chosen = session.resolveConflict('theirs');
+    await clock.pass(1000);
+    await chosen;
+    expect(desk.kept.map(({ document }) => document)).toEqual([textDocument('base mine and more')]);
+  });
+
+  it('goes on when both sides wrote the same', async () => {
+    const { clock, desk, page, session } = await openDesk('base');
+    page.type(' same');
+    desk.saveElsewhere('base same');
+    await clock.pass(500);
+    expect(session.state.kind).toBe('saved');
+    page.type('!');
+    await clock.pass(500);
+    expect(desk.story.document).toEqual(textDocument('base same!'));
+  });
+
+  it('joins a text changed here and a fact changed there', async () => {
+    const { clock, desk, page, session } = await openDesk('base');
+    page.type(' text');
+    desk.saveElsewhere('base', { status: 'review' });
+    await clock.pass(1000);
+    expect(session.state.kind).toBe('saved');
+    expect(desk.story).toMatchObject({ document: textDocument('base text'), meta: { status: 'review' } });
+    expect(session.getMeta().status).toBe('review');
+  });
+
+  it('shows what was saved elsewhere when nothing is unsaved here', async () => {
+    const { clock, desk, page, session } = await openDesk('base');
+    desk.saveElsewhere('theirs');
+    desk.tell({ type: 'stories.changed', ids: ['a'] });
+    await clock.pass(2000);
+    expect(page.text).toBe('theirs');
+    expect(session.state.kind).toBe('saved');
+    page.type('!');
+    await clock.pass(500);
+    expect(desk.story.document).toEqual(textDocument('theirs!'));
+  });
+
+  it('leaves the page alone while somebody types on it', async () => {
+    const { clock, desk, page, session } = await openDesk('base');
+    desk.tell({ type: 'stories.changed', ids: ['a'] });
+    await clock.pass(1400);
+    page.type('!');
+    desk.saveElsewhere('theirs');
+    await clock.pass(1000);
+    expect(page.text).toBe('base!');
+    expect(session.state.kind).toBe('conflict');
+  });
+});
+
+describe('a story that cannot be edited', () => {
+  it('is never saved', async () => {
+    const clock = heldClock();
+    const desk = new SmallDesk(clock, 'x');
+    desk.readOnly = 'This library was written by a newer Stet.';
+    const session = await openStory(desk.api, 'a', clock, memoryShelf());
+    expect(session.state).toEqual({ kind: 'readOnly', reason: desk.readOnly });
+    session.changed();
+    session.setMeta({ slug: 'y' });
+    await clock.pass(5000);
+    expect(desk.saves).toEqual([]);
+    expect(session.getMeta().slug).toBe('');
+  });
+});
+
+describe('the place in the text', () => {
+  it('is sent a second after it moved, once', async () => {
+    const { clock, desk, session } = await openDesk();
+    for (let head = 1; head < 5; head += 1) session.rememberPlace({ anchor: 1, head, scroll: 0 });
+    await clock.pass(1100);
+    expect(desk.places).toEqual([{ anchor: 1, head: 4, scroll: 0 }]);
+  });
+
+  it('is sent when the story is closed', async () => {
+    const { desk, session } = await openDesk();
+    session.rememberPlace({ anchor: 1, head: 1, scroll: 20 });
+    await session.close();
+    expect(desk.places).toEqual([{ anchor: 1, head: 1, scroll: 20 }]);
+  });
+});

@@ -1,0 +1,159 @@
+import type { CallName, Input, Output } from '../../shared/contract/calls.ts';
+import type { DeskEvent } from '../../shared/contract/events.ts';
+import type { Api } from '../../shared/contract/host.ts';
+import { StetError, type ErrorCode } from '../../shared/contract/reply.ts';
+import type { NodeJson } from '../../shared/document/json.ts';
+import { type Story, type StoryMeta, storyMeta } from '../../shared/story/story.ts';
+import type { Clock } from '../../renderer/story/clock.ts';
+import type { EmergencyCopy, EmergencyShelf } from '../../renderer/story/emergencyCopy.ts';
+
+/** A clock that moves only when told, running what falls due on the way. */
+export interface HeldClock extends Clock {
+  pass(milliseconds: number): Promise<void>;
+}
+
+export function heldClock(): HeldClock {
+  let time = 0;
+  let waiting: { at: number; run: () => void }[] = [];
+  return {
+    now: () => time,
+    after(milliseconds, run) {
+      const entry = { at: time + milliseconds, run };
+      waiting.push(entry);
+      return () => {
+        waiting = waiting.filter((other) => other !== entry);
+      };
+    },
+    async pass(milliseconds) {
+      const end = time + milliseconds;
+      for (;;) {
+        await settle();
+        const next = waiting.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+        if (next === undefined) break;
+        waiting = waiting.filter((other) => other !== next);
+        time = Math.max(time, next.at);
+        next.run();
+      }
+      time = end;
+      await settle();
+    },
+  };
+}
+
+/** Lets every promise that can go on do so. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
+export function textDocument(text: string): NodeJson {
+  return { type: 'doc', content: text === '' ? [] : [{ type: 'text', text }] };
+}
+
+/** One story as a library keeps it, with the guard a library has, and ways to make it misbehave. */
+export class SmallDesk {
+  story: Story;
+  readonly kept: { document: NodeJson; meta: StoryMeta }[] = [];
+  readonly places: unknown[] = [];
+  readonly saves: { at: number; baseRevision: number; document: NodeJson; meta: StoryMeta }[] = [];
+  readonly created: NodeJson[] = [];
+  mostInFlight = 0;
+  /** How long a save takes, in milliseconds. */
+  saveTakes = 10;
+  fails: { code: ErrorCode; afterCommit?: boolean } | null = null;
+  readOnly: string | null = null;
+  readonly #clock: Clock;
+  readonly #listeners = new Set<(event: DeskEvent) => void>();
+  #inFlight = 0;
+
+  constructor(clock: Clock, text = '') {
+    this.#clock = clock;
+    this.story = {
+      id: 'a',
+      revision: 1,
+      schemaVersion: 1,
+      document: textDocument(text),
+      meta: storyMeta.parse({}),
+      hash: '',
+      createdAt: '2026-01-01T00:00:00Z',
+      savedAt: 'r1',
+      trashedAt: null,
+    };
+  }
+
+  /** Somebody else saves. */
+  saveElsewhere(text: string, meta: Partial<StoryMeta> = {}): void {
+    this.#commit(textDocument(text), { ...this.story.meta, ...meta });
+  }
+
+  tell(event: DeskEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  get api(): Api {
+    return {
+      // Each answer below is the one its name promises.
+      call: <Name extends CallName>(name: Name, input: Input<Name>) =>
+        this.#answer(name, input) as Promise<Output<Name>>,
+      on: (listener) => {
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
+      },
+    };
+  }
+
+  async #answer(name: CallName, raw: unknown): Promise<unknown> {
+    if (name === 'stories.save') {
+      // `StorySession` is the only caller here and sends what the contract says.
+      return this.#save(raw as { baseRevision: number; document: NodeJson; meta: StoryMeta });
+    }
+    if (this.fails !== null && this.fails.code === 'offline') throw new StetError('offline', 'No answer.');
+    switch (name) {
+      case 'stories.read':
+        return { story: this.story, place: null, readOnly: this.readOnly };
+      case 'versions.keep':
+        this.kept.push(raw as { document: NodeJson; meta: StoryMeta });
+        return { version: { id: this.kept.length } };
+      case 'versions.cut':
+        return { version: { id: 1 } };
+      case 'stories.rememberPlace':
+        this.places.push((raw as { place: unknown }).place);
+        return {};
+      case 'stories.create':
+        this.created.push((raw as { document: NodeJson }).document);
+        return { id: 'copy' };
+      default:
+        throw new Error(`Not asked of a small desk: ${name}`);
+    }
+  }
+
+  async #save(input: { baseRevision: number; document: NodeJson; meta: StoryMeta }): Promise<unknown> {
+    this.#inFlight += 1;
+    this.mostInFlight = Math.max(this.mostInFlight, this.#inFlight);
+    this.saves.push({ at: this.#clock.now(), ...input });
+    await new Promise<void>((resolve) => this.#clock.after(this.saveTakes, resolve));
+    this.#inFlight -= 1;
+    if (this.fails !== null && this.fails.afterCommit !== true) throw new StetError(this.fails.code, 'No room.');
+    if (input.baseRevision !== this.story.revision) {
+      throw new StetError('stale', 'Saved elsewhere.', { revision: this.story.revision });
+    }
+    this.#commit(input.document, input.meta);
+    if (this.fails !== null) throw new StetError(this.fails.code, 'The answer was lost.');
+    return { revision: this.story.revision, savedAt: this.story.savedAt, hash: '' };
+  }
+
+  #commit(document: NodeJson, meta: StoryMeta): void {
+    const revision = this.story.revision + 1;
+    this.story = { ...this.story, document, meta, revision, savedAt: `r${revision}` };
+  }
+}
+
+/** A shelf in memory, for the browser's own. */
+export function memoryShelf(): EmergencyShelf & { readonly copies: Map<string, EmergencyCopy> } {
+  const copies = new Map<string, EmergencyCopy>();
+  return {
+    copies,
+    read: async (id) => copies.get(id) ?? null,
+    write: async (copy) => void copies.set(copy.id, copy),
+    remove: async (id) => void copies.delete(id),
+  };
+}

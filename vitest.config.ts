@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    // Browser specs are *.spec.ts and belong to Playwright.
+    include: ['tests/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    allowOnly: false,
+    // Real SQLite, workers and child processes: a process each keeps one test file's crash its own.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+});
