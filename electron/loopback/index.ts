@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -25,6 +26,8 @@ const root = join(import.meta.dirname, '..', '..');
 const token = process.env.STET_TOKEN ?? createToken();
 // Programs that this one starts have no business with it.
 delete process.env.STET_TOKEN;
+// A launcher that has died reads no more; the end of stdin says so, and this need not.
+process.stdout.on('error', () => undefined);
 
 /** How long windows have to save before the desk closes all the same, in milliseconds. */
 const windowsPatience = 2000;
@@ -37,7 +40,7 @@ try {
     dataFolder: values.data ?? dataFolder(),
     resourcesFolder: values.resources ?? join(root, 'resources'),
     platform,
-    version: process.env.npm_package_version ?? '0.1.0',
+    version: readVersion(),
     withSamples: !values['no-samples'],
   });
   const pageFolder = values.page ?? join(root, 'out', 'renderer');
@@ -81,6 +84,14 @@ function closeWhenAsked(core: Core, loopback: Loopback, platform: { close(): Pro
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void close());
   if (process.env.STET_SUPERVISED === '1') process.stdin.on('end', () => void close()).resume();
+}
+
+function readVersion(): string {
+  // Our own package.json.
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  return version;
 }
 
 function say(line: Readonly<Record<string, unknown>>): void {

@@ -19,7 +19,7 @@ const PreviewSide = lazy(() => import('./PreviewSide.tsx'));
 /** Queue, page, preview and inspector between the two bars. */
 export function Frame() {
   const columns = useColumns();
-  const openId = useDesk((state) => state.session?.id ?? state.opening);
+  const openId = useDesk((state) => state.opening ?? state.session?.id ?? null);
   const hasStory = useDesk((state) => state.session !== null);
   const info = useDesk((state) => state.info);
   const isFocusMode = useDesk((state) => state.isFocusMode);

@@ -20,7 +20,7 @@ export function allCommands(): readonly Command[] {
   return list;
 }
 
-export function commandOf(id: string): Command | undefined {
+function commandOf(id: string): Command | undefined {
   return allCommands().find((command) => command.id === id);
 }
 

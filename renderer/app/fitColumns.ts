@@ -18,7 +18,7 @@ export const panelLimits = {
   preview: { least: 348, most: 1600, normal: 480 },
 } as const satisfies Readonly<Record<PanelName, object>>;
 
-export const railWidth = 48;
+const railWidth = 48;
 /** Below this a line of the page holds too few words to be read. */
 const leastPage = 480;
 /** Who gives way first when the window is too narrow. */

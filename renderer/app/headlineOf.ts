@@ -16,7 +16,7 @@ export function headlineOf(document: NodeJson): string {
   return textOf(headline).trim();
 }
 
-export function textOf(node: NodeJson | undefined): string {
+function textOf(node: NodeJson | undefined): string {
   if (node === undefined) return '';
   return node.text ?? (node.content ?? []).map(textOf).join('');
 }

@@ -6,5 +6,3 @@ export const inspectorTabs = [
   { id: 'findings', label: 'Findings' },
   { id: 'versions', label: 'Versions' },
 ] as const;
-
-export type InspectorTab = (typeof inspectorTabs)[number]['id'];

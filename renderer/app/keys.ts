@@ -26,11 +26,15 @@ export function listenToKeys(): () => void {
     event.preventDefault();
     if (isEnabled(command)) command.run();
   };
+  window.addEventListener('keydown', leaveFocusMode, true);
   window.addEventListener('keydown', onKeyDown);
-  return () => window.removeEventListener('keydown', onKeyDown);
+  return () => {
+    window.removeEventListener('keydown', leaveFocusMode, true);
+    window.removeEventListener('keydown', onKeyDown);
+  };
 }
 
-/** Esc: out of what floats over the page, out of focus mode, then back to the text. */
+/** Esc: out of what floats over the page, then back to the text. */
 function stepBack(target: Element | null): void {
   const columns = columnsNow();
   const floating = (['inspector', 'preview', 'queue'] as const).find((name) => columns[name].mode === 'over');
@@ -40,9 +44,19 @@ function stepBack(target: Element | null): void {
     return;
   }
   const region = target?.closest<HTMLElement>('[data-region]')?.dataset.region;
-  if (region === 'page') {
-    if (desk.get().isFocusMode) desk.set({ isFocusMode: false });
-    return;
-  }
-  focusRegion('page');
+  if (region !== 'page') focusRegion('page');
+}
+
+/** The editor has a use for Esc of its own (it selects the block), so focus mode asks before it. */
+function leaveFocusMode(event: KeyboardEvent): void {
+  const { isFocusMode, handle } = desk.get();
+  if (event.key !== 'Escape' || !isFocusMode || event.isComposing) return;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest('[role=dialog], [role=alertdialog], [role=menu]')) return;
+  const isBusy =
+    handle !== null && [handle.find, handle.insertMenu, handle.dialog].some((part) => part.get() !== null);
+  if (isBusy) return;
+  event.preventDefault();
+  event.stopPropagation();
+  desk.set({ isFocusMode: false });
 }

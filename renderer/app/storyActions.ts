@@ -38,7 +38,7 @@ export async function showStory(id: string): Promise<void> {
 }
 
 /** Clears the page. */
-export async function closeStory(): Promise<void> {
+async function closeStory(): Promise<void> {
   const { session } = desk.get();
   desk.set({ session: null, handle: null, opening: null, openFailure: null, findings: [] });
   changeSettings({ openStory: '' });

@@ -5,6 +5,7 @@ import './editor.css';
 import type { EditorHandle } from './editorHandle.ts';
 import type { EditorSession } from './editorSession.ts';
 import { openEditor } from './openEditor.ts';
+import { rememberPlace, restorePlace } from './pagePlace.ts';
 import { BubbleMenu } from './panels/BubbleMenu.tsx';
 import { BylineDialog } from './panels/BylineDialog.tsx';
 import { FindBar } from './panels/FindBar.tsx';
@@ -12,7 +13,6 @@ import { InsertMenu } from './panels/InsertMenu.tsx';
 import { LanguageDialog } from './panels/LanguageDialog.tsx';
 import { LinkDialog } from './panels/LinkDialog.tsx';
 import { TableBar } from './panels/TableBar.tsx';
-import { rememberPlace, restorePlace } from './pagePlace.ts';
 
 export interface StoryEditorProps {
   readonly session: EditorSession;
@@ -53,7 +53,11 @@ export function StoryEditor({ session, onReady }: StoryEditorProps) {
   return (
     <div className="story-frame">
       <div className="story-scroller" ref={scroller}>
-        {refusal === null ? <div className="story-page" ref={page} /> : <RefusedText reason={refusal} session={session} />}
+        {refusal === null ? (
+          <div className="story-page" ref={page} />
+        ) : (
+          <RefusedText reason={refusal} session={session} />
+        )}
       </div>
       <div ref={live} className="visually-hidden" aria-live="polite" />
       {handle !== null && (
@@ -81,13 +85,18 @@ function Dialogs({ handle }: { readonly handle: EditorHandle }) {
 function RefusedText({ reason, session }: { readonly reason: string; readonly session: EditorSession }) {
   const [text, setText] = useState('');
   useEffect(() => {
-    setText((session.getText().document.content ?? []).map(plainText).filter((line) => line !== '').join('\n\n'));
+    setText(
+      (session.getText().document.content ?? [])
+        .map(plainText)
+        .filter((line) => line !== '')
+        .join('\n\n'),
+    );
   }, [session]);
   return (
     <div className="story-page">
       <Banner kind="error">
-        This story cannot be edited here. {reason} It is kept as it is; its text can be read and copied below, and older
-        versions are in the inspector.
+        This story cannot be edited here. {reason} It is kept as it is; its text can be read and copied below,
+        and older versions are in the inspector.
       </Banner>
       <div className="refused-text" dir="auto">
         {text}

@@ -1,7 +1,7 @@
 import { Bold, ChevronDown, Italic, Link, List, ListOrdered, Plus, Redo2, Undo2 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import { bindCommand } from '../ui/command.ts';
 import { Button } from '../ui/Button.tsx';
+import { bindCommand } from '../ui/command.ts';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import { commandEntry, type MenuEntry } from '../ui/menuEntry.ts';
 import { editorCommands } from './editorCommands.ts';
@@ -35,7 +35,14 @@ export function Toolbar({ handle }: { readonly handle: EditorHandle }) {
   );
 }
 
-const blockCommands = ['format.paragraph', 'format.subheading2', 'format.subheading3', 'format.bullets', 'format.numbers', 'format.quote'];
+const blockCommands = [
+  'format.paragraph',
+  'format.subheading2',
+  'format.subheading3',
+  'format.bullets',
+  'format.numbers',
+  'format.quote',
+];
 const textCommands = ['format.superscript', 'format.subscript', 'format.language', 'format.clear'];
 
 /** What kind of text the caret is in, and what it may become. */
@@ -45,7 +52,12 @@ function BlockMenu({ handle }: { readonly handle: EditorHandle }) {
     <MenuButton
       entries={() => [...entriesOf(handle, blockCommands), 'separator', ...entriesOf(handle, textCommands)]}
       trigger={
-        <Button look="quiet" className="block-button" disabled={!handle.editor.isEditable} title="Kind of text">
+        <Button
+          look="quiet"
+          className="block-button"
+          disabled={!handle.editor.isEditable}
+          title="Kind of text"
+        >
           <span className="block-name">{labelOfBlock(facts)}</span>
           <ChevronDown size={13} aria-hidden="true" />
         </Button>

@@ -2,9 +2,9 @@ import { setBlockType, toggleMark } from '@tiptap/pm/commands';
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { liftListItem, wrapInList } from '@tiptap/pm/schema-list';
 import { type Command, TextSelection } from '@tiptap/pm/state';
+import type { JsonValue } from '../../shared/document/json.ts';
 import { depthOf } from './fields.ts';
 import { insertElement } from './insertElement.ts';
-import type { JsonValue } from '../../shared/document/json.ts';
 
 export function setParagraph(): Command {
   return (state, dispatch, view) => {
@@ -20,7 +20,9 @@ export function toggleSubheading(level: 2 | 3): Command {
     if (!subheading || !paragraph) return false;
     const { parent } = state.selection.$from;
     const isOn = parent.type === subheading && parent.attrs['level'] === level;
-    return isOn ? setBlockType(paragraph)(state, dispatch, view) : setBlockType(subheading, { level })(state, dispatch, view);
+    return isOn
+      ? setBlockType(paragraph)(state, dispatch, view)
+      : setBlockType(subheading, { level })(state, dispatch, view);
   };
 }
 
@@ -81,7 +83,11 @@ export function toggleBox(name: 'blockquote' | 'factBox' | 'notice'): Command {
       const box = state.selection.$from.node(depth);
       const position = state.selection.$from.before(depth);
       const blocks = unwrapped(box);
-      dispatch?.(state.tr.replace(position, position + box.nodeSize, new Slice(Fragment.fromArray(blocks), 0, 0)).scrollIntoView());
+      dispatch?.(
+        state.tr
+          .replace(position, position + box.nodeSize, new Slice(Fragment.fromArray(blocks), 0, 0))
+          .scrollIntoView(),
+      );
       return true;
     }
     const { $from, $to } = state.selection;
@@ -89,7 +95,8 @@ export function toggleBox(name: 'blockquote' | 'factBox' | 'notice'): Command {
     const type = state.schema.nodes[name];
     if (range === null || type === undefined) return insert(name)(state, dispatch);
     const inside: Node[] = [];
-    for (let index = range.startIndex; index < range.endIndex; index += 1) inside.push(range.parent.child(index));
+    for (let index = range.startIndex; index < range.endIndex; index += 1)
+      inside.push(range.parent.child(index));
     const box = type.createAndFill(null, Fragment.fromArray(inside));
     if (box === null || inside.every((node) => node.content.size === 0)) return insert(name)(state, dispatch);
     const transaction = state.tr.replaceWith(range.start, range.end, box);
@@ -106,7 +113,8 @@ function unwrapped(box: Node): Node[] {
   box.forEach((child) => {
     const isFixed = child.type.name === 'boxTitle' || child.type.name === 'attribution';
     if (!isFixed) blocks.push(child);
-    else if (child.content.size > 0 && paragraph !== undefined) blocks.push(paragraph.create(null, child.content));
+    else if (child.content.size > 0 && paragraph !== undefined)
+      blocks.push(paragraph.create(null, child.content));
   });
   return blocks;
 }

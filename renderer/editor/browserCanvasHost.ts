@@ -13,7 +13,8 @@ export function browserCanvasHost({ chooseByline, announce }: HostParts): Canvas
     mediaUrl,
     chooseByline,
     announce,
-    addMedia: async (file) => api.call('media.add', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
+    addMedia: async (file) =>
+      api.call('media.add', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
     chooseFiles,
     say: (text, kind = 'note') => {
       showToast({ text, kind });

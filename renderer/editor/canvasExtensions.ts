@@ -57,7 +57,11 @@ export function canvasExtensions(host: CanvasHost): Extensions {
 /** The element's DOM, as a named group when a person writes in it. */
 function fieldDom(element: Element, node: Node): [string, ...unknown[]] {
   // `editorDom` gives `[tag, attributes]` or `[tag, attributes, hole]`, nothing else.
-  const [tag, attributes, ...inside] = editorDom(element, node.attrs) as [string, Record<string, string>, ...unknown[]];
+  const [tag, attributes, ...inside] = editorDom(element, node.attrs) as [
+    string,
+    Record<string, string>,
+    ...unknown[],
+  ];
   if (element.field === undefined) return [tag, attributes, ...inside];
   const named = { ...attributes, role: 'group', 'aria-label': element.label };
   if (element.name === 'summary') return ['div', named, ['ul', 0]];

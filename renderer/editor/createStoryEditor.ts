@@ -13,10 +13,13 @@ import { editorKeys } from './editorKeys.ts';
 import { pastePlugin } from './paste/pastePlugin.ts';
 import { uploadsPlugin } from './paste/uploads.ts';
 import { activeBlockPlugin } from './plugins/activeBlockPlugin.ts';
+import { caretInTime } from './plugins/caretInTime.ts';
 import { gutterPlugin } from './plugins/gutterPlugin.ts';
 import { isLongText } from './plugins/longText.ts';
 import { placeholderPlugin } from './plugins/placeholderPlugin.ts';
+import { restingPointer } from './plugins/restingPointer.ts';
 import { type SlashOptions, slashPlugin } from './plugins/slashPlugin.ts';
+import { directTyping } from './typing/directTyping.ts';
 import { typingPlugin } from './typing/typingPlugin.ts';
 
 export interface StoryEditorOptions {
@@ -47,7 +50,14 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     enableContentCheck: true,
     enableInputRules: false,
     enablePasteRules: false,
-    enableCoreExtensions: { keymap: false, delete: false, textDirection: false, drop: false, paste: false, clipboardTextSerializer: false },
+    enableCoreExtensions: {
+      keymap: false,
+      delete: false,
+      textDirection: false,
+      drop: false,
+      paste: false,
+      clipboardTextSerializer: false,
+    },
     extensions: [...canvasExtensions(options.host), behaviours(options)],
     editorProps: {
       // The bars over the page hide nothing the caret is in.
@@ -63,10 +73,13 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
 
 function behaviours(options: StoryEditorOptions): Extension {
   const plugins = (): Plugin[] => [
+    caretInTime(),
     slashPlugin(options.slash),
     canvasAttributes(options),
     commandKeys(options.onKey),
     typingPlugin(options),
+    directTyping(),
+    restingPointer(),
     ...editorKeys(),
     pastePlugin(options),
     uploadsPlugin(),

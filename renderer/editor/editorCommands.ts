@@ -16,7 +16,15 @@ import {
 import { findNext, findPrev } from 'prosemirror-search';
 import { elements } from '../../shared/elements/index.ts';
 import type { Command } from '../ui/command.ts';
-import { insert, setParagraph, toggle, toggleBox, toggleList, toggleScript, toggleSubheading } from './blockCommands.ts';
+import {
+  insert,
+  setParagraph,
+  toggle,
+  toggleBox,
+  toggleList,
+  toggleScript,
+  toggleSubheading,
+} from './blockCommands.ts';
 import type { EditorHandle } from './editorHandle.ts';
 import { moveBlock } from './keys/moveBlock.ts';
 
@@ -24,20 +32,33 @@ type Row = Command<EditorHandle>;
 type Extra = Partial<Pick<Row, 'shortcut' | 'keywords' | 'isActive'>>;
 
 function row(id: string, label: string, group: Row['group'], command: EditorCommand, extra: Extra = {}): Row {
-  return { id, label, group, ...extra, isEnabled: (handle) => handle.can(command), run: (handle) => void handle.run(command) };
+  return {
+    id,
+    label,
+    group,
+    ...extra,
+    isEnabled: (handle) => handle.can(command),
+    run: (handle) => void handle.run(command),
+  };
 }
 
-const hasMark = (name: string) => (handle: EditorHandle) => handle.facts.get().marks.split(' ').includes(name);
+const hasMark = (name: string) => (handle: EditorHandle) =>
+  handle.facts.get().marks.split(' ').includes(name);
 const isBlock = (name: string) => (handle: EditorHandle) => handle.facts.get().block === name;
 const isList = (name: string) => (handle: EditorHandle) => handle.facts.get().list === name;
-const allows = (mark: string): EditorCommand => (state) => {
-  const type = state.schema.marks[mark];
-  return type !== undefined && state.selection.$from.parent.type.allowsMarkType(type);
-};
+const allows =
+  (mark: string): EditorCommand =>
+  (state) => {
+    const type = state.schema.marks[mark];
+    return type !== undefined && state.selection.$from.parent.type.allowsMarkType(type);
+  };
 
 const marks: readonly Row[] = [
   row('format.bold', 'Bold', 'Format', toggle('bold'), { shortcut: 'Mod+B', isActive: hasMark('bold') }),
-  row('format.italic', 'Italic', 'Format', toggle('italic'), { shortcut: 'Mod+I', isActive: hasMark('italic') }),
+  row('format.italic', 'Italic', 'Format', toggle('italic'), {
+    shortcut: 'Mod+I',
+    isActive: hasMark('italic'),
+  }),
   {
     id: 'format.link',
     label: 'Link…',
@@ -65,11 +86,17 @@ const marks: readonly Row[] = [
     isActive: hasMark('language'),
     run: (handle) => handle.dialog.set('language'),
   },
-  row('format.clear', 'Plain text', 'Format', clearMarks, { shortcut: 'Mod+\\', keywords: ['clear', 'remove formatting'] }),
+  row('format.clear', 'Plain text', 'Format', clearMarks, {
+    shortcut: 'Mod+\\',
+    keywords: ['clear', 'remove formatting'],
+  }),
 ];
 
 const blocks: readonly Row[] = [
-  row('format.paragraph', 'Paragraph', 'Format', setParagraph(), { shortcut: 'Mod+Alt+0', isActive: isBlock('paragraph') }),
+  row('format.paragraph', 'Paragraph', 'Format', setParagraph(), {
+    shortcut: 'Mod+Alt+0',
+    isActive: isBlock('paragraph'),
+  }),
   row('format.subheading2', 'Subheading', 'Format', toggleSubheading(2), {
     shortcut: ['Mod+Alt+2', 'Mod+Alt+1'],
     keywords: ['heading', 'crosshead', 'h2'],
@@ -88,7 +115,10 @@ const blocks: readonly Row[] = [
     shortcut: 'Mod+Shift+8',
     isActive: isList('bulletList'),
   }),
-  row('format.quote', 'Block quote', 'Format', toggleBox('blockquote'), { shortcut: 'Mod+Shift+9', keywords: ['quotation'] }),
+  row('format.quote', 'Block quote', 'Format', toggleBox('blockquote'), {
+    shortcut: 'Mod+Shift+9',
+    keywords: ['quotation'],
+  }),
   {
     id: 'edit.moveUp',
     label: 'Move block up',
@@ -110,10 +140,34 @@ const blocks: readonly Row[] = [
 const edit: readonly Row[] = [
   row('edit.undo', 'Undo', 'Edit', undo, { shortcut: 'Mod+Z' }),
   row('edit.redo', 'Redo', 'Edit', redo, { shortcut: ['Mod+Shift+Z', 'Mod+Y'] }),
-  { id: 'find.open', label: 'Find…', group: 'Edit', shortcut: 'Mod+F', run: (handle) => handle.find.set('find') },
-  { id: 'find.replace', label: 'Find and replace…', group: 'Edit', shortcut: 'Mod+H', run: (handle) => handle.find.set('replace') },
-  { id: 'find.next', label: 'Find next', group: 'Edit', shortcut: ['F3', 'Mod+G'], run: (handle) => step(handle, findNext) },
-  { id: 'find.previous', label: 'Find previous', group: 'Edit', shortcut: ['Shift+F3', 'Mod+Shift+G'], run: (handle) => step(handle, findPrev) },
+  {
+    id: 'find.open',
+    label: 'Find…',
+    group: 'Edit',
+    shortcut: 'Mod+F',
+    run: (handle) => handle.find.set('find'),
+  },
+  {
+    id: 'find.replace',
+    label: 'Find and replace…',
+    group: 'Edit',
+    shortcut: 'Mod+H',
+    run: (handle) => handle.find.set('replace'),
+  },
+  {
+    id: 'find.next',
+    label: 'Find next',
+    group: 'Edit',
+    shortcut: ['F3', 'Mod+G'],
+    run: (handle) => step(handle, findNext),
+  },
+  {
+    id: 'find.previous',
+    label: 'Find previous',
+    group: 'Edit',
+    shortcut: ['Shift+F3', 'Mod+Shift+G'],
+    run: (handle) => step(handle, findPrev),
+  },
 ];
 
 function step(handle: EditorHandle, command: EditorCommand): void {
@@ -121,13 +175,23 @@ function step(handle: EditorHandle, command: EditorCommand): void {
 }
 
 /** Text blocks and lists have commands of their own above; every other element is inserted by name. */
-const converted: ReadonlySet<string> = new Set(['paragraph', 'subheading', 'bulletList', 'orderedList', 'blockquote']);
+const converted: ReadonlySet<string> = new Set([
+  'paragraph',
+  'subheading',
+  'bulletList',
+  'orderedList',
+  'blockquote',
+]);
 
 const inserts: readonly Row[] = [
   ...elements.flatMap((element): readonly Row[] =>
     element.insert === undefined || converted.has(element.name)
       ? []
-      : [row(`insert.${element.name}`, element.label, 'Insert', insert(element.name), { keywords: element.insert.keywords })],
+      : [
+          row(`insert.${element.name}`, element.label, 'Insert', insert(element.name), {
+            keywords: element.insert.keywords,
+          }),
+        ],
   ),
   {
     id: 'insert.byline',

@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { Command as EditorCommand } from '@tiptap/pm/state';
-import type { StoryMeta } from '../../shared/story/story.ts';
 import type { JsonValue } from '../../shared/document/json.ts';
+import type { StoryMeta } from '../../shared/story/story.ts';
 import type { SelectedElement, SelectionFacts } from './selectionFacts.ts';
 import type { Store } from './store.ts';
 

@@ -1,12 +1,12 @@
 import { baseKeymap, chainCommands } from '@tiptap/pm/commands';
 import { keymap } from '@tiptap/pm/keymap';
 import { type Command, Plugin } from '@tiptap/pm/state';
+import { insertBreak } from './blockCommands.ts';
 import { backspace, deleteForward, deleteSpanning } from './keys/backspace.ts';
 import { deleteAcross, spansFields } from './keys/deleteAcross.ts';
 import { enter, leaveBlock } from './keys/enter.ts';
 import { selectAll } from './keys/selectAll.ts';
 import { shiftTab, tab } from './keys/tableKeys.ts';
-import { insertBreak } from './blockCommands.ts';
 
 const base = (name: string): Command => baseKeymap[name] ?? (() => false);
 const backwards = chainCommands(backspace, base('Backspace'));

@@ -32,7 +32,8 @@ export function placeholderOf(node: Node): string {
 
 /** The depth of the nearest ancestor of that type, or -1. */
 export function depthOf($pos: ResolvedPos, ...names: readonly string[]): number {
-  for (let depth = $pos.depth; depth > 0; depth -= 1) if (names.includes($pos.node(depth).type.name)) return depth;
+  for (let depth = $pos.depth; depth > 0; depth -= 1)
+    if (names.includes($pos.node(depth).type.name)) return depth;
   return -1;
 }
 

@@ -1,17 +1,25 @@
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
-import { elements } from '../../shared/elements/index.ts';
 import type { JsonValue } from '../../shared/document/json.ts';
+import { elements } from '../../shared/elements/index.ts';
 import { nearText } from './fields.ts';
 
-const contents = new Map(elements.flatMap((element) => (element.insert === undefined ? [] : [[element.name, element.insert.content]])));
+const contents = new Map(
+  elements.flatMap((element) =>
+    element.insert === undefined ? [] : [[element.name, element.insert.content]],
+  ),
+);
 
 /**
  * Puts a new, empty element where the caret is: in place of an empty paragraph, else after the block the
  * caret is in, at the nearest place that takes it. The caret goes into its first text. False when there is
  * no such place.
  */
-export function insertElement(transaction: Transaction, name: string, attributes: Readonly<Record<string, JsonValue>> = {}): boolean {
+export function insertElement(
+  transaction: Transaction,
+  name: string,
+  attributes: Readonly<Record<string, JsonValue>> = {},
+): boolean {
   const { schema } = transaction.doc.type;
   const json = contents.get(name);
   if (json === undefined) return false;
@@ -47,7 +55,10 @@ function placeFor(transaction: Transaction, node: Node): Place | null {
       return { from: $from.after(depth), to: $from.after(depth) };
     }
   }
-  if (transaction.selection instanceof NodeSelection && $from.parent.canReplaceWith($from.indexAfter(), $from.indexAfter(), node.type)) {
+  if (
+    transaction.selection instanceof NodeSelection &&
+    $from.parent.canReplaceWith($from.indexAfter(), $from.indexAfter(), node.type)
+  ) {
     return { from: transaction.selection.to, to: transaction.selection.to };
   }
   return topOfBody(transaction.doc, node);

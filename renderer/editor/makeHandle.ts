@@ -82,7 +82,8 @@ export function makeHandle({ editor, getMeta, announce }: HandleParts): EditorHa
     selectedElement: () => selectionFacts(editor.state).element,
     setAttributes(position, attributes) {
       const transaction = editor.state.tr;
-      for (const [name, value] of Object.entries(attributes)) transaction.setNodeAttribute(position, name, value);
+      for (const [name, value] of Object.entries(attributes))
+        transaction.setNodeAttribute(position, name, value);
       editor.view.dispatch(transaction);
     },
   };

@@ -40,29 +40,42 @@ export function markRange(state: EditorState, name: string): MarkRange {
 
 function textAttributes(mark: Mark | null): Readonly<Record<string, string>> | null {
   if (mark === null) return null;
-  return Object.fromEntries(Object.entries(mark.attrs).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(mark.attrs).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
 }
 
-export type LinkRead = { readonly ok: true; readonly href: string } | { readonly ok: false; readonly reason: string };
+export type LinkRead =
+  | { readonly ok: true; readonly href: string }
+  | { readonly ok: false; readonly reason: string };
 
 /** An address as a person types it: `https://` and `mailto:` are added where they are meant. */
 export function readLink(text: string): LinkRead {
   const typed = text.trim();
   if (typed === '') return { ok: false, reason: 'Give an address.' };
   if (/\s/.test(typed)) return { ok: false, reason: 'An address has no spaces in it.' };
-  const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[^/:]+\.[a-z]{2,}:\d+/i.test(typed) && !/^localhost:/i.test(typed);
+  const hasScheme =
+    /^[a-z][a-z0-9+.-]*:/i.test(typed) &&
+    !/^[^/:]+\.[a-z]{2,}:\d+/i.test(typed) &&
+    !/^localhost:/i.test(typed);
   if (/^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/.test(typed)) return done(`mailto:${typed}`);
   if (/^\+?[\d()-]{6,}$/.test(typed)) return done(`tel:${typed}`);
   if (hasScheme) {
     const href = safeUrl(typed);
     if (href !== null) return { ok: true, href };
-    return { ok: false, reason: 'Only web, mail and phone addresses can be linked to, without a name and password in them.' };
+    return {
+      ok: false,
+      reason: 'Only web, mail and phone addresses can be linked to, without a name and password in them.',
+    };
   }
-  if (!/^[^/?#]+\.[^/?#.]{2,}([/?#:]|$)/.test(typed)) return { ok: false, reason: 'This is no web address. Most begin with https://' };
+  if (!/^[^/?#]+\.[^/?#.]{2,}([/?#:]|$)/.test(typed))
+    return { ok: false, reason: 'This is no web address. Most begin with https://' };
   return done(`https://${typed}`);
 }
 
 function done(address: string): LinkRead {
   const href = safeUrl(address);
-  return href === null ? { ok: false, reason: 'This is no web address. Most begin with https://' } : { ok: true, href };
+  return href === null
+    ? { ok: false, reason: 'This is no web address. Most begin with https://' }
+    : { ok: true, href };
 }

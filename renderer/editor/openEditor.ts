@@ -1,4 +1,4 @@
-import { serializeDocument, parseDocument } from '../../shared/document/schema.ts';
+import { parseDocument, serializeDocument } from '../../shared/document/schema.ts';
 import { setting } from '../host/settings.ts';
 import { allShortcuts } from '../ui/command.ts';
 import { matchesShortcut } from '../ui/shortcut.ts';
@@ -19,7 +19,11 @@ export type OpenedEditor =
  * Puts a session's story on the page. A document that cannot be read is refused: nothing is attached, so
  * nothing can be saved over it.
  */
-export function openEditor(session: EditorSession, page: HTMLElement, announce: (text: string) => void): OpenedEditor {
+export function openEditor(
+  session: EditorSession,
+  page: HTMLElement,
+  announce: (text: string) => void,
+): OpenedEditor {
   const parsed = parseDocument(session.getText().document);
   if (!parsed.ok) return parsed;
   let handle: EditorHandle | null = null;
@@ -77,8 +81,13 @@ function followFacts(session: EditorSession, handle: EditorHandle): () => void {
 
 /** The editor's commands by their keys, before the browser can take them for its own. */
 function runShortcut(handle: EditorHandle, event: KeyboardEvent): boolean {
-  if (event.isComposing || !(event.ctrlKey || event.metaKey || event.altKey || /^F\d/.test(event.key))) return false;
-  const command = editorCommands.find((one) => allShortcuts({ ...one, run: () => {}, isEnabled: undefined, isActive: undefined }).some((keys) => matchesShortcut(keys, event)));
+  if (event.isComposing || !(event.ctrlKey || event.metaKey || event.altKey || /^F\d/.test(event.key)))
+    return false;
+  const command = editorCommands.find((one) =>
+    allShortcuts({ ...one, run: () => {}, isEnabled: undefined, isActive: undefined }).some((keys) =>
+      matchesShortcut(keys, event),
+    ),
+  );
   if (command === undefined) return false;
   if (command.isEnabled?.(handle) !== false) command.run(handle);
   return true;

@@ -29,15 +29,25 @@ function mayTakeFocus(): boolean {
 }
 
 /** Tells the session where caret and scroll are; it sends them when they rest. Returns how to stop. */
-export function rememberPlace(handle: EditorHandle, session: EditorSession, scroller: HTMLElement): () => void {
+export function rememberPlace(
+  handle: EditorHandle,
+  session: EditorSession,
+  scroller: HTMLElement,
+): () => void {
+  // Read when it changes: asked for on a key it would make the browser lay out the page twice.
+  let scroll = Math.max(0, Math.round(scroller.scrollTop));
   const tell = (): void => {
     const { anchor, head } = handle.editor.state.selection;
-    session.rememberPlace({ anchor, head, scroll: Math.max(0, Math.round(scroller.scrollTop)) });
+    session.rememberPlace({ anchor, head, scroll });
+  };
+  const onScroll = (): void => {
+    scroll = Math.max(0, Math.round(scroller.scrollTop));
+    tell();
   };
   const stop = handle.onSelection(tell);
-  scroller.addEventListener('scroll', tell, { passive: true });
+  scroller.addEventListener('scroll', onScroll, { passive: true });
   return () => {
     stop();
-    scroller.removeEventListener('scroll', tell);
+    scroller.removeEventListener('scroll', onScroll);
   };
 }

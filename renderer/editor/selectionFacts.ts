@@ -1,8 +1,8 @@
 import { redoDepth, undoDepth } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection } from '@tiptap/pm/state';
-import { elements } from '../../shared/elements/index.ts';
 import type { JsonValue } from '../../shared/document/json.ts';
+import { elements } from '../../shared/elements/index.ts';
 
 /** The element around the caret whose attributes a person may change. */
 export interface SelectedElement {
@@ -85,6 +85,7 @@ function blockName(node: Node): string {
 /** Names of the marks at the caret or over the start of the selection, apart by spaces. */
 function marksAt(state: EditorState): string {
   const { selection, storedMarks } = state;
-  const marks = storedMarks ?? (selection.empty ? selection.$from.marks() : (selection.$from.nodeAfter?.marks ?? []));
+  const marks =
+    storedMarks ?? (selection.empty ? selection.$from.marks() : (selection.$from.nodeAfter?.marks ?? []));
   return marks.map((mark) => mark.type.name).join(' ');
 }

@@ -14,7 +14,7 @@ export interface ExportChoice {
   readonly folder: string;
 }
 
-export type ExportState =
+type ExportState =
   | { readonly name: 'choosing' }
   | { readonly name: 'writing'; readonly done: number; readonly total: number; readonly job: string }
   | { readonly name: 'failed'; readonly message: string }

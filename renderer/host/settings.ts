@@ -31,7 +31,7 @@ export interface Settings {
 }
 export type SettingName = keyof Settings;
 
-export const defaultSettings: Settings = {
+const defaultSettings: Settings = {
   theme: 'system',
   textZoom: 1,
   smartQuotes: true,

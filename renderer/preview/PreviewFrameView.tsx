@@ -26,22 +26,26 @@ export function PreviewFrameView(props: PreviewFrameViewProps) {
   pages.current = onPages;
 
   useEffect(() => {
-    frame?.setCss(css, theme);
+    if (frame === null) return;
+    frame.setCss(css, theme);
+    pages.current?.(pagesOf(frame));
   }, [frame, css, theme]);
 
   useEffect(() => {
     if (frame === null) return;
     const { document } = frame;
     const scrolled = () => preview.scrolled(frame);
-    const detach = preview.attach(frame, () => {
-      pages.current?.(pageCount(document.querySelector('main')?.offsetHeight ?? 0));
-    });
+    const count = () => pages.current?.(pagesOf(frame));
+    const detach = preview.attach(frame, count);
     const forget = teachFrame(document, (event) => preview.press(frame, event));
     document.addEventListener('scroll', scrolled, { passive: true });
+    // A picture has its height only once it is here; its event does not bubble.
+    document.addEventListener('load', count, true);
     return () => {
       detach();
       forget();
       document.removeEventListener('scroll', scrolled);
+      document.removeEventListener('load', count, true);
     };
   }, [frame, preview]);
 
@@ -60,4 +64,8 @@ export function PreviewFrameView(props: PreviewFrameViewProps) {
       />
     </div>
   );
+}
+
+function pagesOf(frame: PreviewFrame): number {
+  return pageCount(frame.document.querySelector('main')?.offsetHeight ?? 0);
 }

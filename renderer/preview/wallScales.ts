@@ -1,5 +1,5 @@
 /** Pixels between two frames. */
-export const wallGap = 16;
+const wallGap = 16;
 
 /**
  * How small each frame is shown so that all stand side by side. Room is dealt out by the square root of the

@@ -26,13 +26,16 @@ const rowWithSnippet = 72;
 export function QueueList({ model, actions, openId }: QueueListProps) {
   const total = useStore(model.store, (state) => state.total) ?? 0;
   // Rows come and go by page; which they are is asked of the model below.
-  useStore(model.store, (state) => state.pages);
+  const pages = useStore(model.store, (state) => state.pages);
+  const query = useStore(model.store, (state) => state.query);
   const selected = useStore(model.store, (state) => state.selected);
   const activeIndex = useStore(model.store, (state) => state.activeIndex);
-  const isSearch = useStore(model.store, (state) => state.query.query.trim() !== '');
-  const isTrash = useStore(model.store, (state) => state.query.trash);
+  const isSearch = query.query.trim() !== '';
+  const isTrash = query.trash;
   const minute = useMinute();
   const scroller = useRef<HTMLDivElement>(null);
+  const revealed = useRef<string | null>(null);
+  const awaited = useRef<string | null>(null);
   const height = isSearch ? rowWithSnippet : rowHeight;
   const virtual = useVirtualizer({
     count: total,
@@ -49,13 +52,24 @@ export function QueueList({ model, actions, openId }: QueueListProps) {
   const firstPage = Math.floor((items[0]?.index ?? 0) / pageSize);
   const lastPage = Math.floor((items.at(-1)?.index ?? 0) / pageSize);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for again with every page that comes in
   useEffect(() => {
-    // The open story is the one the keyboard goes on from, however it was opened.
+    // The open story is the one the keyboard goes on from, however it was opened; its row may come later.
+    if (revealed.current === openId || model.store.getState().selected.size > 1) return;
     const index = openId === null ? -1 : model.indexOf(openId);
-    if (openId === null || index < 0 || model.store.getState().selected.size > 1) return;
+    if (openId === null || index < 0) {
+      if (awaited.current !== openId) model.select([]);
+      awaited.current = openId;
+      return;
+    }
+    revealed.current = openId;
     model.moveTo(index);
     model.select([openId]);
-  }, [model, openId]);
+  }, [model, openId, pages]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at the top of its answer
+  useEffect(() => {
+    if (scroller.current !== null) scroller.current.scrollTop = 0;
+  }, [query]);
   useEffect(() => model.show(firstPage, lastPage), [model, firstPage, lastPage]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew exactly when the height changes
   useEffect(() => virtual.measure(), [height]);

@@ -27,7 +27,7 @@ export interface QueueState {
   readonly error: string | null;
 }
 
-export const emptyQuery: QueueQuery = {
+const emptyQuery: QueueQuery = {
   query: '',
   statuses: [],
   section: undefined,

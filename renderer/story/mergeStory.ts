@@ -16,7 +16,11 @@ export function mergeStory(base: StoryText, mine: StoryText, theirs: StoryText):
   const document = pick(base.document, mine.document, theirs.document);
   if (document === null) return null;
   const meta: Record<string, unknown> = {};
-  for (const key of new Set([...Object.keys(base.meta), ...Object.keys(mine.meta), ...Object.keys(theirs.meta)])) {
+  for (const key of new Set([
+    ...Object.keys(base.meta),
+    ...Object.keys(mine.meta),
+    ...Object.keys(theirs.meta),
+  ])) {
     const value = pick({ of: base.meta[key] }, { of: mine.meta[key] }, { of: theirs.meta[key] });
     if (value === null) return null;
     if (value.of !== undefined) meta[key] = value.of;

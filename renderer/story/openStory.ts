@@ -16,7 +16,8 @@ export async function openStory(
     shelf.read(id).catch(() => null),
   ]);
   const { story } = opened;
-  const isNews = copy !== null && !(sameJson(copy.document, story.document) && sameJson(copy.meta, story.meta));
+  const isNews =
+    copy !== null && !(sameJson(copy.document, story.document) && sameJson(copy.meta, story.meta));
   if (copy !== null && !isNews) void shelf.remove(id).catch(() => {});
   return new StorySession({ api, clock, shelf }, { ...opened, recovered: isNews ? copy : null });
 }

@@ -8,7 +8,12 @@ export type SaveState =
   | { readonly kind: 'typing' }
   | { readonly kind: 'saving' }
   /** The text is kept here and tried again; `message` is for a person. */
-  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string; readonly retrying: boolean }
+  | {
+      readonly kind: 'failed';
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly retrying: boolean;
+    }
   /** Somebody else saved this story meanwhile; nothing is written until the person chooses. */
   | { readonly kind: 'conflict'; readonly theirs: Story }
   | { readonly kind: 'readOnly'; readonly reason: string };

@@ -8,7 +8,7 @@ import type { EmergencyCopy, EmergencyShelf } from './emergencyCopy.ts';
 import { mergeStory, type StoryText } from './mergeStory.ts';
 import { sameJson } from './sameJson.ts';
 import type { SaveState } from './saveState.ts';
-import { dueAt, retryDelay } from './saveTiming.ts';
+import { dueAt, quietAfterKey, retryDelay } from './saveTiming.ts';
 
 export interface SessionParts {
   readonly api: Api;
@@ -66,6 +66,7 @@ export class StorySession {
   #cancelPlace: (() => void) | null = null;
   #cancelCopy: (() => void) | null = null;
   #cancelLook: (() => void) | null = null;
+  #cancelSay: (() => void) | null = null;
   #unsentPlace: Place | null = null;
   #shelved = false;
   #closed = false;
@@ -237,7 +238,8 @@ export class StorySession {
   async saveCopy(): Promise<string> {
     const { document, meta } = this.getText();
     const slug = meta.slug === '' ? '' : `${meta.slug}-copy`.slice(0, 200);
-    return (await this.#api.call('stories.create', { document, meta: { ...meta, slug, isSample: false } })).id;
+    return (await this.#api.call('stories.create', { document, meta: { ...meta, slug, isSample: false } }))
+      .id;
   }
 
   /** Remembers caret and scroll for the next opening; sent a second after the last move. */
@@ -261,7 +263,14 @@ export class StorySession {
     } finally {
       this.#closed = true;
       for (const stop of this.#stops) stop();
-      for (const cancel of [this.#cancelSave, this.#cancelPlace, this.#cancelCopy, this.#cancelLook]) cancel?.();
+      for (const cancel of [
+        this.#cancelSave,
+        this.#cancelPlace,
+        this.#cancelCopy,
+        this.#cancelLook,
+        this.#cancelSay,
+      ])
+        cancel?.();
     }
   }
 
@@ -306,7 +315,8 @@ export class StorySession {
     const firstUnsavedAt = this.#firstUnsavedAt;
     this.#dirty = false;
     // A failed state stays on show until a save has worked: it must not flicker with every try.
-    if (this.#state.kind !== 'failed') this.#set({ kind: 'saving' });
+    // While the person types on, nor must every save in between.
+    if (this.#state.kind !== 'failed' && this.#isQuiet()) this.#set({ kind: 'saving' });
     this.#remember(text);
     try {
       const reply = await this.#api.call('stories.save', {
@@ -337,7 +347,23 @@ export class StorySession {
     this.#sent = [];
     this.#failures = 0;
     this.#unshelve();
-    this.#set(this.#dirty ? { kind: 'typing' } : { kind: 'saved', at: savedAt });
+    if (this.#dirty) this.#set({ kind: 'typing' });
+    else if (this.#state.kind !== 'typing' || this.#isQuiet()) this.#set({ kind: 'saved', at: savedAt });
+    else this.#sayLater({ kind: 'saved', at: savedAt });
+  }
+
+  /** Whether the last key lies far enough back that the person has paused. */
+  #isQuiet(): boolean {
+    return this.#clock.now() - this.#lastChangeAt >= quietAfterKey;
+  }
+
+  /** "Saved" waits for a pause: between two keys it would flicker, and each change of it costs a frame. */
+  #sayLater(saved: SaveState): void {
+    this.#cancelSay?.();
+    this.#cancelSay = this.#clock.after(quietAfterKey, () => {
+      this.#cancelSay = null;
+      if (!this.#dirty && this.#inFlight === null && this.#state.kind === 'typing') this.#set(saved);
+    });
   }
 
   #failed(error: unknown): void {

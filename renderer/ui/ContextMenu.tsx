@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import styles from './Menu.module.css';
 import { MenuList } from './MenuList.tsx';
 import type { MenuEntry } from './menuEntry.ts';
+import { useChosen } from './useChosen.ts';
 
 export interface ContextMenuProps {
   /** Asked each time the menu opens. */
@@ -13,6 +14,7 @@ export interface ContextMenuProps {
 
 export function ContextMenu({ entries, children }: ContextMenuProps) {
   const [shown, setShown] = useState<readonly MenuEntry[]>([]);
+  const chosen = useChosen();
   return (
     <Base.Root
       onOpenChange={(open) => {
@@ -22,8 +24,8 @@ export function ContextMenu({ entries, children }: ContextMenuProps) {
       <Base.Trigger render={children} />
       <Base.Portal>
         <Base.Positioner className={styles.positioner}>
-          <Base.Popup className={styles.popup}>
-            <MenuList entries={shown} />
+          <Base.Popup className={styles.popup} finalFocus={chosen.finalFocus}>
+            <MenuList entries={shown} onChoose={chosen.choose} />
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

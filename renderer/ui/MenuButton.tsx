@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import styles from './Menu.module.css';
 import { MenuList } from './MenuList.tsx';
 import type { MenuEntry } from './menuEntry.ts';
+import { useChosen } from './useChosen.ts';
 
 export interface MenuButtonProps {
   /** Asked each time the menu opens, so that what is on and off is as it is now. */
@@ -15,6 +16,7 @@ export interface MenuButtonProps {
 
 export function MenuButton({ entries, trigger, align = 'start', side = 'bottom' }: MenuButtonProps) {
   const [shown, setShown] = useState<readonly MenuEntry[]>([]);
+  const chosen = useChosen();
   return (
     <Menu.Root
       onOpenChange={(open) => {
@@ -24,8 +26,8 @@ export function MenuButton({ entries, trigger, align = 'start', side = 'bottom' 
       <Menu.Trigger render={trigger} />
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner} align={align} side={side} sideOffset={4}>
-          <Menu.Popup className={styles.popup}>
-            <MenuList entries={shown} />
+          <Menu.Popup className={styles.popup} finalFocus={chosen.finalFocus}>
+            <MenuList entries={shown} onChoose={chosen.choose} />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

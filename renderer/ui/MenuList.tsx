@@ -4,8 +4,14 @@ import styles from './Menu.module.css';
 import type { MenuEntry, MenuItem } from './menuEntry.ts';
 import { Shortcut } from './Shortcut.tsx';
 
+export interface MenuListProps {
+  readonly entries: readonly MenuEntry[];
+  /** Gets what a chosen row does, to be run when the menu has closed. */
+  readonly onChoose: (run: () => void) => void;
+}
+
 /** The rows of a menu; ContextMenu and MenuButton put it into their popup. */
-export function MenuList({ entries }: { readonly entries: readonly MenuEntry[] }) {
+export function MenuList({ entries, onChoose }: MenuListProps) {
   return entries.map((entry, index) => {
     if (entry === 'separator') {
       // Separators have no identity but their place.
@@ -29,18 +35,18 @@ export function MenuList({ entries }: { readonly entries: readonly MenuEntry[] }
           <Menu.Portal>
             <Menu.Positioner className={styles.positioner} sideOffset={-2} alignOffset={-4}>
               <Menu.Popup className={styles.popup}>
-                <MenuList entries={entry.items} />
+                <MenuList entries={entry.items} onChoose={onChoose} />
               </Menu.Popup>
             </Menu.Positioner>
           </Menu.Portal>
         </Menu.SubmenuRoot>
       );
     }
-    return <Row key={entry.id} item={entry} />;
+    return <Row key={entry.id} item={entry} onChoose={onChoose} />;
   });
 }
 
-function Row({ item }: { readonly item: MenuItem }) {
+function Row({ item, onChoose }: { readonly item: MenuItem; readonly onChoose: MenuListProps['onChoose'] }) {
   const content = (
     <>
       <span className={styles.icon} aria-hidden="true">
@@ -54,7 +60,7 @@ function Row({ item }: { readonly item: MenuItem }) {
     className: styles.item,
     disabled: item.isDisabled ?? false,
     'data-danger': item.isDanger === true ? '' : undefined,
-    onClick: item.run,
+    onClick: () => onChoose(item.run),
   };
   if (item.isChecked === undefined) return <Menu.Item {...shared}>{content}</Menu.Item>;
   return (

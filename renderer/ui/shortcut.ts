@@ -9,7 +9,7 @@ export interface KeyPress {
   readonly shiftKey: boolean;
 }
 
-export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
 const codesOfSigns: Readonly<Record<string, string>> = {
   '/': 'Slash',
@@ -45,6 +45,7 @@ export function matchesShortcut(shortcut: string, press: KeyPress, mac: boolean 
       press.shiftKey === has('Shift') && (press.code === `Digit${name}` || press.code === `Numpad${name}`)
     );
   }
+  if (name.length > 1) return press.key === name && press.shiftKey === has('Shift');
   // A sign may need Shift on this layout: what it prints decides, else its place.
   if (press.key === name) return !has('Shift') || press.shiftKey;
   return (

@@ -27,6 +27,8 @@ function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);
   return Object.fromEntries(
     Object.entries(value)
+      // No reader takes this name, our own neither (`strictJson.ts`).
+      .filter(([name]) => name !== '__proto__')
       .sort(([a], [b]) => byRank(a, b))
       .map(([name, item]) => [name, ordered(item)]),
   );

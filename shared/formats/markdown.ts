@@ -7,7 +7,7 @@ import type { Importer } from './format.ts';
 import { splitFrontMatter } from './frontMatter.ts';
 import { frontMatterFacts } from './frontMatterFacts.ts';
 import { languageFacts } from './guessLanguage.ts';
-import { splitText } from './plainText.ts';
+import { splitText } from './splitText.ts';
 import { startedDocument } from './startedDocument.ts';
 
 /** Beyond this depth markdown-it stops without a word, so such a text is read as plain paragraphs instead. */

@@ -2,6 +2,7 @@ import type { NodeJson } from '../document/json.ts';
 import { decodeText } from './decodeText.ts';
 import type { Importer } from './format.ts';
 import { languageFacts } from './guessLanguage.ts';
+import { splitText } from './splitText.ts';
 import { startedDocument } from './startedDocument.ts';
 
 /** Plain text: the first line is the headline, paragraphs are parted by empty lines. */
@@ -25,31 +26,6 @@ export const plainText: Importer = {
     };
   },
 };
-
-interface SplitStory {
-  readonly headline: string;
-  readonly paragraphs: readonly string[];
-}
-
-/** Text with empty lines is taken as wrapped: its single line ends are spaces. Without any, each line is a paragraph. */
-export function splitText(text: string): SplitStory {
-  const trimmed = text
-    .replace(/^\ufeff/, '')
-    .replaceAll('\f', '\n\n')
-    .trim();
-  const end = trimmed.indexOf('\n');
-  if (end === -1) return { headline: oneLine(trimmed), paragraphs: [] };
-  const rest = trimmed.slice(end + 1).trim();
-  const parts = /\n[ \t]*\n/.test(rest) ? rest.split(/\n(?:[ \t]*\n)+/) : rest.split('\n');
-  return {
-    headline: oneLine(trimmed.slice(0, end)),
-    paragraphs: parts.map(oneLine).filter((part) => part !== ''),
-  };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
-}
 
 function paragraph(text: string): NodeJson {
   return { type: 'paragraph', content: [{ type: 'text', text }] };

@@ -7,4 +7,3 @@ export const themeFile = z.object({
   description: z.string(),
   files: z.array(z.string().regex(/^[a-z][a-z0-9-]*\.css$/)).min(1),
 });
-export type ThemeFile = z.infer<typeof themeFile>;

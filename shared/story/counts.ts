@@ -77,6 +77,25 @@ export function countText(text: string, language: string): Counts {
   return { words, characters, minutes: readingMinutes(words, language) };
 }
 
+/**
+ * What was counted lately, by text: each save reads the document anew, and all but one of its paragraphs
+ * are those of the save before. Short of a bound, so that bulk work does not keep every text it has seen.
+ */
+const lately = new Map<string, Tally>();
+const mostLately = 4000;
+const longestKept = 5000;
+
+function tallyOnce(text: string, language: string): Tally {
+  if (text.length > longestKept) return tally(text, language);
+  const key = `${language} ${text}`;
+  const known = lately.get(key);
+  if (known !== undefined) return known;
+  if (lately.size >= mostLately) lately.clear();
+  const result = tally(text, language);
+  lately.set(key, result);
+  return result;
+}
+
 /** Text blocks never change, only give way to new ones: what was counted once need not be again. */
 const counted = new WeakMap<Node, { readonly language: string; readonly tally: Tally }>();
 
@@ -86,7 +105,7 @@ function countBlock(node: Node, language: string): Tally {
   const result =
     node.content.size === 0
       ? { words: 0, characters: 0 }
-      : tally(node.textBetween(0, node.content.size, ' ', ' '), language);
+      : tallyOnce(node.textBetween(0, node.content.size, ' ', ' '), language);
   counted.set(node, { language, tally: result });
   return result;
 }

@@ -44,7 +44,9 @@ export async function openDesk(data?: string): Promise<Desk> {
     data: folder,
     api: connect({ call: (name, input) => post(url, name, input), on: () => () => {} }),
     async close() {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
+      // It may have ended by itself; then there is no event to wait for.
+      const isGone = server.exitCode !== null || server.signalCode !== null;
+      const ended = isGone ? undefined : new Promise((resolve) => server.once('exit', resolve));
       server.stdin?.end();
       server.kill('SIGTERM');
       await ended;

@@ -41,6 +41,7 @@ export async function openSearchPeers(): Promise<SearchPeers> {
     },
     search: async (peer, query) => (await ask({ type: 'search', peer, query })).milliseconds,
     close: async () => {
+      if (!child.connected) return;
       const gone = once(child, 'exit');
       child.disconnect();
       await gone;

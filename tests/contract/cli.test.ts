@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -191,6 +191,19 @@ describe('the command line', () => {
 
   test('helps', async () =>
     expect(await stet('--help')).toMatchObject({ code: 0, out: expect.stringContaining('preview') }));
+
+  test('serves the desk until it is told to end', async () => {
+    const child = spawn(process.execPath, [program, '--data', data, 'serve'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...compiled },
+    });
+    const line = await new Promise<string>((done) =>
+      child.stdout.once('data', (bytes) => done(String(bytes))),
+    );
+    expect(line).toMatch(/^Stet is open at http:\/\/127\.0\.0\.1:\d+\/#t=\S+\n$/);
+    child.kill('SIGTERM');
+    expect(await new Promise((done) => child.on('close', done))).toBe(0);
+  });
 
   test('goes through the Stet that is open, and leaves the folder to it', async () => {
     const server = startServer(data, 0, compiled);

@@ -14,7 +14,7 @@ async function openThree(desk: DeskPage): Promise<void> {
 
 test('blocks move by keyboard, and the move is said aloud', async ({ desk }) => {
   await openThree(desk);
-  await desk.canvas.getByText('Alpha').click();
+  await desk.enterText('Alpha');
   await desk.press('Alt+Shift+ArrowDown');
   await expect.poll(() => bodyTexts(desk)).toEqual(['Beta', 'Alpha', 'Gamma']);
   await expect(desk.page.getByText('Paragraph moved down, now 2 of 3')).toBeAttached();
@@ -86,7 +86,7 @@ test('find walks the hits, and replace changes them in captions too', async ({ d
     meta: {},
   });
   await desk.openStory('A flood in the town');
-  await desk.canvas.getByText('The flood came.').click();
+  await desk.enterText('The flood came.');
   await desk.press('Control+h');
   const bar = desk.page.getByRole('search');
   await bar.getByRole('textbox', { name: 'Find' }).fill('flood');

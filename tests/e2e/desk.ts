@@ -59,7 +59,7 @@ export async function openDesk(page: Page, host: DeskHost): Promise<DeskPage & {
   const watch = watchPage(page, host.url);
   await page.goto(host.url);
   const desk = deskPage(page, host.api);
-  await expect(desk.queue).toBeVisible();
+  await expect(desk.status).toBeVisible();
   return { ...desk, watch };
 }
 

@@ -55,9 +55,18 @@ export function deskPage(page: Page, api: Api) {
       await expect(canvas).toBeFocused();
       await page.keyboard.press('End');
     },
+    /** Puts the caret into the block with this text; the desk knows it is there when this returns. */
+    async enterText(text: string): Promise<void> {
+      await canvas.getByText(text).click();
+      await expect(canvas.locator('.is-active').filter({ hasText: text }).first()).toBeVisible();
+    },
     type: (text: string) => page.keyboard.type(text),
+    /** Keys one after the other; each is seen on the screen before the next, as with a person. */
     press: async (...keys: readonly string[]): Promise<void> => {
-      for (const key of keys) await page.keyboard.press(key);
+      for (const key of keys) {
+        await page.keyboard.press(key);
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+      }
     },
     async newStory(template = 'Empty story'): Promise<void> {
       const [before] = await openRow.evaluateAll((rows) => rows.map((one) => one.getAttribute('data-story')));

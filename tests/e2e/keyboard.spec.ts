@@ -3,6 +3,7 @@ import { expect, test } from './desk.ts';
 test('F6 walks queue, page, inspector and preview, and back', async ({ desk }) => {
   await desk.newStory();
   await desk.button('Preview').click();
+  await expect(desk.page.getByTitle('Story at 320 pixels')).toBeVisible();
   await desk.stories.focus();
   const regions: (string | undefined)[] = [];
   const here = () =>
@@ -43,6 +44,7 @@ test('the palette finds every command, with its keys, and runs it where the care
   await expect(palette).toBeHidden();
   await expect(desk.canvas.locator('strong')).toHaveText('words');
   await desk.press('Control+Shift+P');
+  await expect(palette).toBeVisible();
   await desk.type('no such command at all');
   await expect(palette).toContainText('No command answers to that.');
   await desk.press('Escape');
@@ -74,9 +76,12 @@ test('a story is started, found and opened without the mouse', async ({ desk }) 
   await expect(desk.canvas).toBeFocused();
   await desk.type('Typed blind');
   await desk.saved();
-  await desk.press('Control+n', 'Enter');
+  await desk.press('Control+n');
+  await expect(desk.dialog('New story')).toBeVisible();
+  await desk.press('Enter');
   await expect(desk.stories.getByRole('option')).toHaveCount(2);
   await desk.press('Control+p');
+  await expect(desk.dialog('Open story')).toBeVisible();
   await desk.type('blind');
   await expect(desk.dialog('Open story').getByRole('option')).toHaveCount(1);
   await desk.press('Enter');
@@ -86,7 +91,7 @@ test('a story is started, found and opened without the mouse', async ({ desk }) 
 test('text size, colours and panels obey the keyboard', async ({ desk }) => {
   await desk.newStory();
   await desk.press('Control+=');
-  await expect(desk.status).toContainText('110 %');
+  await expect(desk.status).toContainText('115 %');
   await desk.press('Control+0');
   await expect(desk.status).toContainText('100 %');
   await desk.press('Control+Alt+i');

@@ -21,6 +21,10 @@ for (const [name, viewport, deviceScaleFactor] of windows) {
       await expect(desk.page.getByTitle(/^Story at/)).toBeVisible();
       expect(await cutOff(desk.page), 'with the preview').toEqual([]);
       await desk.press('Control+Alt+p');
+      // A new story has findings, whose number widens the inspector's tabs.
+      await desk.press('Control+n');
+      await desk.button('Start writing').click();
+      await expect(desk.field('Headline')).toHaveText('');
       await desk.command('Inspector: facts');
       await expect(desk.inspector).toBeVisible();
       expect(await cutOff(desk.page), 'with the inspector').toEqual([]);
@@ -50,8 +54,11 @@ function cutOff(page: Page): Promise<readonly string[]> {
         height > 1 &&
         control.checkVisibility({ visibilityProperty: true, opacityProperty: true });
       if (!isShown) continue;
+      const shelf = control.closest('[role=tablist]')?.getBoundingClientRect();
       const name = control.getAttribute('aria-label') ?? control.textContent ?? control.tagName;
       if (left < -1 || right > window.innerWidth + 1) faults.push(`${name} reaches from ${left} to ${right}`);
+      if (shelf !== undefined && (left < shelf.left - 1 || right > shelf.right + 1))
+        faults.push(`${name} sticks out`);
       if (control.tagName === 'BUTTON' && control.scrollWidth > control.clientWidth + 1)
         faults.push(`${name} is wider than its box`);
     }

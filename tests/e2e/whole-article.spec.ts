@@ -30,7 +30,7 @@ test('a whole article is written, seen at four widths, exported twice and read b
     findNodes(document, 'text').flatMap((text) => (text.marks ?? []).map(({ type }) => type)),
   );
   expect([...marks].sort()).toEqual(['bold', 'italic', 'language', 'link', 'subscript', 'superscript']);
-  expect(findNode(document, 'audio')?.attrs).toMatchObject({ aiGenerated: true, duration: 36.3 });
+  expect(findNode(document, 'audio')?.attrs).toMatchObject({ aiGenerated: true, duration: 36.284 });
   expect(findNode(document, 'correction')?.attrs).toMatchObject({
     kind: 'clarification',
     date: '2026-03-03',
@@ -79,12 +79,12 @@ test('a whole article is written, seen at four widths, exported twice and read b
   await reader.close();
 
   const json = await exportAs(desk, 'Stet story (JSON)');
+  const before = await desk.storyId();
   await desk.press('Control+o');
   const dialog = desk.dialog('Import');
   await desk.chooseFile(() => desk.button('Choose files…', dialog).click(), json);
   await expect(dialog).toContainText('The river that forgot its bed');
   await expect(dialog).not.toContainText('things to know');
-  const before = await desk.storyId();
   await desk.button('Open', dialog).last().click();
   await expect.poll(() => desk.storyId()).not.toBe(before);
   const imported = await desk.readStory();

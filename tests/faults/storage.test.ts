@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Core } from '../../electron/core/core.ts';
@@ -194,6 +194,46 @@ test('a text that was changed on the disk is not shown as the story; its last ve
   });
   await api.call('versions.restore', { id: story.id, version: version.id, baseRevision: 1 });
   expect(textOf((await api.call('stories.read', { id: story.id })).story.document)).toMatch(/^Sound/);
+});
+
+test.each([
+  ['overwritten in the middle', (bytes: Buffer) => bytes.fill(0x5a, 4096, bytes.length)],
+  ['no database at all', () => Buffer.from('nothing '.repeat(4000))],
+  ['gone', () => null],
+])('a search index that is %s is made again, and nobody notices', async (_what, damage) => {
+  const { api } = await open();
+  for (const word of ['Walrus', 'Narwhal']) await aStory(api, `${word} ${manyWords(500)}`);
+  const found = async (desk: Api) =>
+    (await desk.call('stories.list', { query: 'narw' })).rows.map(({ headline }) => headline.split(' ')[0]);
+  expect(await found(api)).toEqual(['Narwhal']);
+  await cores.pop()?.close();
+  const path = join(folder.path, 'search.sqlite');
+  const damaged = damage(readFileSync(path));
+  if (damaged === null) rmSync(path);
+  else writeFileSync(path, damaged);
+  const again = await open();
+  expect(await found(again.api)).toEqual(['Narwhal']);
+  await aStory(again.api, 'Narwhal II');
+  expect(await found(again.api)).toEqual(['Narwhal', 'Narwhal']);
+});
+
+test('a library put back from a copy is searched as it is now', async () => {
+  const { api } = await open();
+  await aStory(api, 'Before');
+  await cores.pop()?.close();
+  const path = join(folder.path, 'stet.sqlite');
+  const copy = readFileSync(path);
+  const later = await open();
+  await aStory(later.api, 'Later');
+  const rows = async (desk: Api, query: string) =>
+    (await desk.call('stories.list', { query })).rows.map(({ headline }) => headline);
+  expect(await rows(later.api, 'later')).toEqual(['Later']);
+  await cores.pop()?.close();
+  writeFileSync(path, copy);
+  const back = await open();
+  expect([await rows(back.api, 'later'), await rows(back.api, 'before')]).toEqual([[], ['Before']]);
+  await aStory(back.api, 'Other');
+  expect(await rows(back.api, 'other')).toEqual(['Other']);
 });
 
 test('no reply carries a path, SQL or a stack, and the log no word of a story', async () => {

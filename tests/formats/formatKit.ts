@@ -28,7 +28,6 @@ const png = Uint8Array.from(
   (character) => character.charCodeAt(0),
 );
 export const picture = sourceOf(png, 'png');
-export const jpeg = sourceOf(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 1), 'jpeg');
 export const sound = sourceOf(Uint8Array.of(0xff, 0xfb, 0x90, 1), 'mp3');
 export const film = sourceOf(Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3, 1), 'webm');
 const files = new Map<string, MediaFile>([
@@ -109,7 +108,7 @@ function sample(name: string): NodeJson {
 }
 
 /** One paragraph with every mark. */
-export const marked: NodeJson = {
+const marked: NodeJson = {
   type: 'paragraph',
   content: marks
     .filter(({ name }) => name !== 'unknownMark')

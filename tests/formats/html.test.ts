@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
+import type { NodeJson } from '../../shared/document/json.ts';
 import { html } from '../../shared/formats/html.ts';
 import { htmlIn } from '../../shared/formats/htmlIn.ts';
 import {
@@ -88,6 +90,44 @@ describe('a page comes back equal', () => {
       });
     }
   }
+});
+
+test('property: any words, marks and elements come back equal', () => {
+  // What HTML cannot hold is no part of a story (`cleanText`); a paragraph of nothing but spaces is not shown.
+  const words = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+    .map((text) => text.replace(/[\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g, ''))
+    .filter((text) => text.trim() !== '');
+  const mark = fc.subarray([
+    { type: 'bold' },
+    { type: 'italic' },
+    { type: 'link', attrs: { href: 'https://a.example/', title: 'T', rel: '' } },
+  ]);
+  const block = fc.oneof(
+    fc
+      .array(fc.record({ type: fc.constant('text'), text: words, marks: mark }), {
+        minLength: 1,
+        maxLength: 4,
+      })
+      .map((content): NodeJson => ({ type: 'paragraph', content })),
+    fc.constantFrom(...blockNames).map((name) => samples.get(name) ?? { type: 'divider' }),
+  );
+  const meta = fc.record({
+    slug: words,
+    tags: fc.array(words, { maxLength: 4 }),
+    place: words,
+    section: words,
+    isUpdated: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 6 }), meta, (blocks, given) => {
+      const story = storyOf(documentOf(...blocks), given);
+      const read = htmlIn.read(bytesOf(textOf(html.write(story, 'x', contextOf()))), 'x.html');
+      expect(read.document).toEqual(story.document);
+      expect(storyOf(fullDocument, read.meta).meta).toEqual(story.meta);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 describe('a page', () => {

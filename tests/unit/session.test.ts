@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openStory } from '../../renderer/story/openStory.ts';
 import type { StorySession } from '../../renderer/story/storySession.ts';
-import { heldClock, memoryShelf, settle, SmallDesk, textDocument } from './sessionDesk.ts';
+import { heldClock, memoryShelf, SmallDesk, settle, textDocument } from './sessionDesk.ts';
 
 /** A desk with one story open, and a page one can type on. */
 async function openDesk(text = '') {
@@ -70,7 +70,10 @@ describe('saving while typing', () => {
     expect(session.state).toEqual({ kind: 'saving' });
     await clock.pass(10_000);
     expect(desk.mostInFlight).toBe(1);
-    expect(desk.saves.map((save) => save.document)).toEqual([textDocument('one'), textDocument('one two three')]);
+    expect(desk.saves.map((save) => save.document)).toEqual([
+      textDocument('one'),
+      textDocument('one two three'),
+    ]);
     expect(session.hasUnsaved).toBe(false);
   });
 
@@ -206,7 +209,13 @@ describe('the browser’s own copy', () => {
     const clock = heldClock();
     const desk = new SmallDesk(clock, 'old');
     const shelf = memoryShelf();
-    const copy = { id: 'a', baseRevision: 1, document: textDocument('only here'), meta: desk.story.meta, at: 0 };
+    const copy = {
+      id: 'a',
+      baseRevision: 1,
+      document: textDocument('only here'),
+      meta: desk.story.meta,
+      at: 0,
+    };
     shelf.copies.set('a', copy);
     const session = await openStory(desk.api, 'a', clock, shelf);
     const page = attachPage(session, 'old');
@@ -225,7 +234,13 @@ describe('the browser’s own copy', () => {
     const clock = heldClock();
     const desk = new SmallDesk(clock, 'same');
     const shelf = memoryShelf();
-    shelf.copies.set('a', { id: 'a', baseRevision: 0, document: textDocument('same'), meta: desk.story.meta, at: 0 });
+    shelf.copies.set('a', {
+      id: 'a',
+      baseRevision: 0,
+      document: textDocument('same'),
+      meta: desk.story.meta,
+      at: 0,
+    });
     const session = await openStory(desk.api, 'a', clock, shelf);
     await settle();
     expect(session.recovered).toBe(null);

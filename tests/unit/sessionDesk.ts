@@ -1,11 +1,11 @@
+import type { Clock } from '../../renderer/story/clock.ts';
+import type { EmergencyCopy, EmergencyShelf } from '../../renderer/story/emergencyCopy.ts';
 import type { CallName, Input, Output } from '../../shared/contract/calls.ts';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import type { Api } from '../../shared/contract/host.ts';
-import { StetError, type ErrorCode } from '../../shared/contract/reply.ts';
+import { type ErrorCode, StetError } from '../../shared/contract/reply.ts';
 import type { NodeJson } from '../../shared/document/json.ts';
 import { type Story, type StoryMeta, storyMeta } from '../../shared/story/story.ts';
-import type { Clock } from '../../renderer/story/clock.ts';
-import type { EmergencyCopy, EmergencyShelf } from '../../renderer/story/emergencyCopy.ts';
 
 /** A clock that moves only when told, running what falls due on the way. */
 export interface HeldClock extends Clock {
@@ -132,7 +132,8 @@ export class SmallDesk {
     this.saves.push({ at: this.#clock.now(), ...input });
     await new Promise<void>((resolve) => this.#clock.after(this.saveTakes, resolve));
     this.#inFlight -= 1;
-    if (this.fails !== null && this.fails.afterCommit !== true) throw new StetError(this.fails.code, 'No room.');
+    if (this.fails !== null && this.fails.afterCommit !== true)
+      throw new StetError(this.fails.code, 'No room.');
     if (input.baseRevision !== this.story.revision) {
       throw new StetError('stale', 'Saved elsewhere.', { revision: this.story.revision });
     }

@@ -26,6 +26,9 @@ CREATE VIRTUAL TABLE passage USING fts5 (
 );
 `;
 const version = 2;
+/** Pages of a merge step: a query that comes meanwhile waits for one step. */
+const pagesAtOnce = 200;
+const mostSegments = 4;
 
 export interface IndexedText {
   readonly change: number;
@@ -61,15 +64,19 @@ export interface SearchIndex extends ReturnType<typeof indexWriting> {
 export function openSearchIndex(libraryPath: string, indexPath: string): SearchIndex {
   const index = openIndex(indexPath);
   const library = openConnection(libraryPath, 'read');
-  library.prepare('ATTACH ? AS search').run(indexPath);
-  return {
-    ...indexWriting(index, library),
-    ...indexReading(library),
-    close() {
-      library.close();
-      index.close();
-    },
+  const close = () => {
+    library.close();
+    index.close();
   };
+  try {
+    library.prepare('ATTACH ? AS search').run(indexPath);
+    // 64 MB: the default of 2 has a query over 100,000 stories read the same pages again and again.
+    library.pragma('search.cache_size = -65536');
+    return { ...indexWriting(index, library), ...indexReading(library), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
 }
 
 function openIndex(path: string): Connection {
@@ -89,8 +96,13 @@ function openIndex(path: string): Connection {
   } catch (error) {
     if (!isDamage(error)) throw error;
   }
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  removeSearchIndex(path);
   return openIndex(path);
+}
+
+/** Its next opening makes it anew from the library. */
+export function removeSearchIndex(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 }
 
 function indexWriting(index: Connection, library: Connection) {
@@ -124,6 +136,11 @@ function indexWriting(index: Connection, library: Connection) {
     .prepare<[], number | null>(`SELECT min(s.change) FROM main.story AS s
     WHERE NOT EXISTS (SELECT 1 FROM search.entry AS e WHERE e.change = s.change)`)
     .pluck();
+  const segments = index.prepare<[], number>('SELECT count(DISTINCT segid) FROM passage_idx').pluck();
+  const written = index.prepare<[], number>('SELECT total_changes()').pluck();
+  const merges = ['passage', 'title'].map((name) =>
+    index.prepare(`INSERT INTO ${name} (${name}, rank) VALUES ('merge', ${pagesAtOnce})`),
+  );
   const remove = (id: string) => {
     const change = changeOf.get(id);
     if (change !== undefined) for (const removal of removals) removal.run(change);
@@ -148,6 +165,15 @@ function indexWriting(index: Connection, library: Connection) {
     behind(): number | null {
       const change = firstMissing.get() ?? null;
       return change === null ? null : change - 1;
+    },
+    /** Whether so many segments have come together that queries feel it. */
+    isScattered: (): boolean => (segments.get() ?? 0) > mostSegments,
+    /** Merges a few pages of the index. False when there is nothing left to merge. */
+    tidy(): boolean {
+      const before = written.get() ?? 0;
+      for (const merge of merges) merge.run();
+      // Each statement counts as one change itself; a merge that did something makes more (FTS5, "merge").
+      return (written.get() ?? 0) - before > merges.length;
     },
     /** Replaces what the index knew of these stories, in one transaction. */
     replace: index.transaction((removedIds: readonly string[], texts: readonly IndexedText[]) => {

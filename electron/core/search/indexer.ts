@@ -25,6 +25,8 @@ export function createIndexer(index: SearchIndex, patience: number) {
   if (!isContinued) index.replace(index.strangers(), []);
   let indexed = (isContinued ? null : index.behind()) ?? index.lastIndexed();
   let removed = 0;
+  let hadBacklog = true;
+  let isTidying = false;
 
   /** Indexes the next stories, oldest first. False when there are no more. */
   function advance(): boolean {
@@ -37,11 +39,22 @@ export function createIndexer(index: SearchIndex, patience: number) {
     );
     indexed = pending.at(-1)?.change ?? indexed;
     removed = gone.at(-1)?.change ?? removed;
+    hadBacklog ||= pending.length === batch;
     return pending.length === batch;
+  }
+
+  /** For idle moments after much was indexed. False when all is tidy. */
+  function tidy(): boolean {
+    if (!hadBacklog) return false;
+    isTidying ||= index.isScattered();
+    isTidying = isTidying && index.tidy();
+    hadBacklog = isTidying;
+    return isTidying;
   }
 
   return {
     advance,
+    tidy,
     find(query: ListQuery): Found {
       const until = performance.now() + patience;
       while (advance() && performance.now() < until);

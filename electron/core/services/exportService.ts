@@ -22,8 +22,9 @@ import { listThemes } from './themes.ts';
 const atOnce = 8;
 /** From this many on, files are written without an fsync each: what a power cut takes can be exported again. */
 const many = 50;
-/** Versions cut in one transaction. */
-const keptAtOnce = 128;
+/** Versions cut in one transaction: so many stories, or so much text once it has any. */
+const keptAtOnce = 256;
+const mostKept = 20_000_000;
 
 interface Job {
   readonly desk: Desk;
@@ -59,7 +60,7 @@ export function exportService(desk: Desk): Pick<Handlers, 'exports.write' | 'exp
             outcomes[index] = cancelled.has(name)
               ? { id, files: [], error: 'Cancelled. Nothing was written.' }
               : await exportOne(job, id);
-            if (job.exported.length >= keptAtOnce) keepVersions(job);
+            if (isMuch(job.exported)) keepVersions(job);
             report();
           }
         }),
@@ -144,6 +145,13 @@ async function printed(job: Job, story: Story, name: string): Promise<readonly E
   const bytes = await job.desk.platform.printPdf?.(String(page));
   if (bytes === undefined) throw new StetError('unsupported', 'Stet cannot print to PDF here.');
   return [{ path: `${name}.pdf`, content: bytes }];
+}
+
+function isMuch(records: readonly StoryRecord[]): boolean {
+  return (
+    records.length >= keptAtOnce ||
+    records.reduce((size, { document }) => size + document.length, 0) > mostKept
+  );
 }
 
 /** What went out is kept as it was. */

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ListQuery } from '../../../shared/contract/calls.ts';
-import { openSearchIndex } from '../db/searchIndex.ts';
+import { openSearchIndex, removeSearchIndex } from '../db/searchIndex.ts';
 import { knownFailure } from '../failure.ts';
-import { createIndexer } from '../search/indexer.ts';
+import { createIndexer, type Found } from '../search/indexer.ts';
 
 /** What the core sends: something was saved, or a query with the number its answer carries. */
 export type ToSearch =
@@ -18,20 +18,56 @@ const { libraryPath, indexPath, patience } = workerData as {
 };
 if (port === null) throw new Error('The search thread was started as a program.');
 
-const index = openSearchIndex(libraryPath, indexPath);
-const indexer = createIndexer(index, patience);
+let opened = openSound();
 let isAdvancing = false;
 
 port.on('message', (message: ToSearch) => {
   if (message.type === 'changed') return advanceSoon();
   try {
-    port.postMessage({ number: message.number, found: indexer.find(message.query) });
+    port.postMessage({ number: message.number, found: find(message.query) });
   } catch (error) {
     port.postMessage({ number: message.number, failure: knownFailure(error), error });
   }
   advanceSoon();
 });
 advanceSoon();
+
+/** The index can be made again from the library, so damage to it is mended and nobody is told. */
+function find(query: ListQuery): Found {
+  try {
+    return opened.indexer.find(query);
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+    opened.index.close();
+    removeSearchIndex(indexPath);
+    opened = open();
+    return opened.indexer.find(query);
+  }
+}
+
+function openSound(): ReturnType<typeof open> {
+  try {
+    return open();
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+    removeSearchIndex(indexPath);
+    return open();
+  }
+}
+
+function open() {
+  const index = openSearchIndex(libraryPath, indexPath);
+  try {
+    return { index, indexer: createIndexer(index, patience) };
+  } catch (error) {
+    index.close();
+    throw error;
+  }
+}
+
+function isDamaged(error: unknown): boolean {
+  return knownFailure(error)?.code === 'damaged';
+}
 
 /** One batch at a time, so that a query never waits for more than one. */
 function advanceSoon(): void {
@@ -40,9 +76,9 @@ function advanceSoon(): void {
   setImmediate(() => {
     isAdvancing = false;
     try {
-      if (indexer.advance()) advanceSoon();
+      if (opened.indexer.advance() || opened.indexer.tidy()) advanceSoon();
     } catch (error) {
-      // A full disk or a busy file: the next save or query tries again.
+      // A full disk or a busy file: the next save or query tries again. Damage: the next query mends it.
       if (knownFailure(error) === null) throw error;
     }
   });

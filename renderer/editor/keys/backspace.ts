@@ -1,7 +1,13 @@
 import { joinBackward, joinForward } from '@tiptap/pm/commands';
 import type { ResolvedPos } from '@tiptap/pm/model';
 import { liftListItem } from '@tiptap/pm/schema-list';
-import { type Command, type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import {
+  type Command,
+  type EditorState,
+  NodeSelection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state';
 import { blockDepth, isSingleLine, nearText } from '../fields.ts';
 import { deleteAcross, spansFields } from './deleteAcross.ts';
 
@@ -37,10 +43,18 @@ export const backspace: Command = (state, dispatch, view) => {
   }
   const before = index > 0 ? $cursor.node(-1).child(index - 1) : null;
   if (before === null || isSingleLine(parent) || isSingleLine(before)) {
-    return removeEmptyBlock(state, dispatch, $cursor) || removeEmptyRow(state, dispatch, $cursor, -1) || walk(state, dispatch, -1);
+    return (
+      removeEmptyBlock(state, dispatch, $cursor) ||
+      removeEmptyRow(state, dispatch, $cursor, -1) ||
+      walk(state, dispatch, -1)
+    );
   }
   if (before.isTextblock) return joinBackward(state, dispatch, view);
-  return joinWithText(state, dispatch, $cursor) || removeEmptyRow(state, dispatch, $cursor, -1) || walk(state, dispatch, -1);
+  return (
+    joinWithText(state, dispatch, $cursor) ||
+    removeEmptyRow(state, dispatch, $cursor, -1) ||
+    walk(state, dispatch, -1)
+  );
 };
 
 /** Delete at the end of a block: the mirror of Backspace. */
@@ -77,7 +91,12 @@ function walk(state: EditorState, dispatch: Dispatch, direction: 1 | -1): boolea
 }
 
 /** An empty paragraph or bullet goes, unless it is the last of its kind there. */
-function removeEmptyRow(state: EditorState, dispatch: Dispatch, $cursor: ResolvedPos, direction: 1 | -1): boolean {
+function removeEmptyRow(
+  state: EditorState,
+  dispatch: Dispatch,
+  $cursor: ResolvedPos,
+  direction: 1 | -1,
+): boolean {
   const { parent } = $cursor;
   if (parent.content.size > 0 || isSingleLine(parent)) return false;
   const index = $cursor.index(-1);
@@ -90,7 +109,9 @@ function removeEmptyRow(state: EditorState, dispatch: Dispatch, $cursor: Resolve
     const at = direction === -1 ? position - neighbour.nodeSize : position;
     transaction.setSelection(NodeSelection.create(transaction.doc, at));
   } else {
-    const found = nearText(transaction.doc, position, direction) ?? nearText(transaction.doc, position, direction === 1 ? -1 : 1);
+    const found =
+      nearText(transaction.doc, position, direction) ??
+      nearText(transaction.doc, position, direction === 1 ? -1 : 1);
     if (found !== null) transaction.setSelection(found);
   }
   dispatch?.(transaction.scrollIntoView());

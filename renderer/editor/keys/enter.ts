@@ -28,7 +28,9 @@ export const enter: Command = (state, dispatch, view) => {
     return leaveRow(state, dispatch);
   }
   if (parent.type.name === 'paragraph') return splitSame(state, dispatch, view);
-  if (!splitBlock(state, dispatch && ((transaction) => dispatch(plainAfterHeading(transaction, state))), view)) {
+  if (
+    !splitBlock(state, dispatch && ((transaction) => dispatch(plainAfterHeading(transaction, state))), view)
+  ) {
     return moveOn(state, dispatch);
   }
   return true;
@@ -60,7 +62,8 @@ export const moveOn: Command = (state, dispatch) => {
       return true;
     }
   }
-  if (next !== null) dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, next.from)).scrollIntoView());
+  if (next !== null)
+    dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, next.from)).scrollIntoView());
   return true;
 };
 
@@ -70,7 +73,8 @@ function leaveRow(state: EditorState, dispatch: ((transaction: Transaction) => v
   const position = $from.before();
   const row = $from.parent;
   const transaction = state.tr;
-  const mayGo = $from.node(-1).canReplace($from.index(-1), $from.index(-1) + 1) && $from.index(-1) > firstRow(state);
+  const mayGo =
+    $from.node(-1).canReplace($from.index(-1), $from.index(-1) + 1) && $from.index(-1) > firstRow(state);
   if (!mayGo) return moveOn(state, dispatch);
   const inBody = $from.depth > 2 && $from.node(1).type.name === 'body';
   const endsHere = $from.node(-1).lastChild === row && $from.depth === 3;

@@ -1,7 +1,22 @@
-import { type Command, type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { closeHistory } from '@tiptap/pm/history';
+import {
+  type Command,
+  type EditorState,
+  NodeSelection,
+  type Selection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state';
 import { labelOf } from '../fields.ts';
 
-const movable: ReadonlySet<string> = new Set(['body', 'bylines', 'summary', 'bulletList', 'orderedList', 'relatedStories']);
+const movable: ReadonlySet<string> = new Set([
+  'body',
+  'bylines',
+  'summary',
+  'bulletList',
+  'orderedList',
+  'relatedStories',
+]);
 
 interface Row {
   readonly depth: number;
@@ -16,7 +31,8 @@ function rowAt(state: EditorState): Row | null {
     return { depth: $from.depth, index: $from.index() };
   }
   for (let depth = $from.depth; depth > 0; depth -= 1) {
-    if (movable.has($from.node(depth - 1).type.name)) return { depth: depth - 1, index: $from.index(depth - 1) };
+    if (movable.has($from.node(depth - 1).type.name))
+      return { depth: depth - 1, index: $from.index(depth - 1) };
   }
   return null;
 }
@@ -41,8 +57,11 @@ export function moveBlock(direction: 1 | -1, tell?: (message: string) => void): 
     const landing = direction === -1 ? position - neighbour.nodeSize : position + neighbour.nodeSize;
     transaction.delete(position, position + moved.nodeSize).insert(landing, moved);
     keepSelection(transaction, state.selection, landing - position);
-    tell?.(`${labelOf(moved)} moved ${direction === -1 ? 'up' : 'down'}, now ${target + 1} of ${holder.childCount}`);
-    dispatch(transaction.scrollIntoView());
+    tell?.(
+      `${labelOf(moved)} moved ${direction === -1 ? 'up' : 'down'}, now ${target + 1} of ${holder.childCount}`,
+    );
+    // Each move is undone by itself, however fast they follow.
+    dispatch(closeHistory(transaction.scrollIntoView()));
     return true;
   };
 }

@@ -70,7 +70,8 @@ function useSelectedSpan(handle: EditorHandle): Span | null {
       const { selection } = handle.editor.state;
       const { from, to, $from } = selection;
       const isText = selection instanceof TextSelection && !selection.empty && $from.parent.isTextblock;
-      const isMarked = isText && $from.parent.type.spec['marks'] !== 'unknownMark' && handle.editor.isEditable;
+      const isMarked =
+        isText && $from.parent.type.spec['marks'] !== 'unknownMark' && handle.editor.isEditable;
       if (isPressed || !isMarked || !handle.editor.view.hasFocus()) setSpan(null);
       else setSpan((before) => (before?.from === from && before.to === to ? before : { from, to }));
     };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Contributor } from '../../../shared/story/story.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
+import type { Contributor } from '../../../shared/story/story.ts';
 import { api, mediaUrl } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -37,7 +37,9 @@ export function BylineDialog({ handle }: { readonly handle: EditorHandle }) {
     else if (first !== undefined && shown.length === 1) choose(first);
     else if (typed === '') setError('Choose a contributor, or give a name.');
     else {
-      api.call('contributors.save', { kind: 'person', name: name.trim(), role: role.trim() }).then(choose, (reason: unknown) => setError(words(reason)));
+      api
+        .call('contributors.save', { kind: 'person', name: name.trim(), role: role.trim() })
+        .then(choose, (reason: unknown) => setError(words(reason)));
     }
   };
   const isNew = typed !== '' && exact === undefined && shown.length !== 1;
@@ -66,7 +68,14 @@ export function BylineDialog({ handle }: { readonly handle: EditorHandle }) {
             setError(null);
           }}
         />
-        {isNew && <TextField label="Role (optional)" value={role} hint="A new entry is made in the directory." onChange={setRole} />}
+        {isNew && (
+          <TextField
+            label="Role (optional)"
+            value={role}
+            hint="A new entry is made in the directory."
+            onChange={setRole}
+          />
+        )}
         {shown.length > 0 && (
           <ul className="contributor-list" aria-label="Contributors">
             {shown.slice(0, 50).map((one) => (
@@ -89,7 +98,11 @@ export function BylineDialog({ handle }: { readonly handle: EditorHandle }) {
 
 function Picture({ source }: { readonly source: string | null }) {
   const address = mediaUrl(source);
-  return address === null ? <span className="contributor-picture" /> : <img className="contributor-picture" src={address} alt="" />;
+  return address === null ? (
+    <span className="contributor-picture" />
+  ) : (
+    <img className="contributor-picture" src={address} alt="" />
+  );
 }
 
 function words(error: unknown): string {

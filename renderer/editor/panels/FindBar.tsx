@@ -1,16 +1,26 @@
-import { ChevronDown, ChevronUp, Regex, CaseSensitive, WholeWord, X } from 'lucide-react';
-import { findNext, findPrev, getSearchState, replaceAll, replaceNext, SearchQuery, setSearchState } from 'prosemirror-search';
 import type { Command } from '@tiptap/pm/state';
+import { CaseSensitive, ChevronDown, ChevronUp, Regex, WholeWord, X } from 'lucide-react';
+import {
+  findNext,
+  findPrev,
+  getSearchState,
+  replaceAll,
+  replaceNext,
+  SearchQuery,
+  setSearchState,
+} from 'prosemirror-search';
 import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import type { EditorHandle } from '../editorHandle.ts';
 import { countMatches } from '../countMatches.ts';
+import type { EditorHandle } from '../editorHandle.ts';
 
 /** Find and replace over the whole story, captions and headline included. */
 export function FindBar({ handle }: { readonly handle: EditorHandle }) {
   const mode = useSyncExternalStore(handle.find.subscribe, handle.find.get);
-  return mode === null ? null : <Bar handle={handle} isReplacing={mode === 'replace' && handle.editor.isEditable} />;
+  return mode === null ? null : (
+    <Bar handle={handle} isReplacing={mode === 'replace' && handle.editor.isEditable} />
+  );
 }
 
 function Bar({ handle, isReplacing }: { readonly handle: EditorHandle; readonly isReplacing: boolean }) {
@@ -34,6 +44,7 @@ function Bar({ handle, isReplacing }: { readonly handle: EditorHandle; readonly 
       if (!view.isDestroyed) view.dispatch(setSearchState(view.state.tr, new SearchQuery({ search: '' })));
     };
   }, [view]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counted again for every query
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = (): void => {
@@ -46,7 +57,6 @@ function Bar({ handle, isReplacing }: { readonly handle: EditorHandle; readonly 
       clearTimeout(timer);
       for (const stop of stops) stop();
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: counted again for every query
   }, [handle, view, words, caseSensitive, wholeWord, regexp]);
 
   const close = (): void => {
@@ -72,15 +82,48 @@ function Bar({ handle, isReplacing }: { readonly handle: EditorHandle; readonly 
   return (
     <search className="find-bar" aria-label="Find in the story" onKeyDown={onKeyDown}>
       <div className="find-row">
-        <input ref={field} type="text" dir="auto" aria-label="Find" placeholder="Find" value={words} onChange={(event) => setWords(event.target.value)} />
+        <input
+          ref={field}
+          type="text"
+          dir="auto"
+          aria-label="Find"
+          placeholder="Find"
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
         <span className="find-count" role="status">
           {words === '' ? '' : found}
         </span>
-        <IconButton label="Match case" icon={<CaseSensitive size={16} />} isPressed={caseSensitive} onClick={() => setCaseSensitive(!caseSensitive)} />
-        <IconButton label="Whole words" icon={<WholeWord size={16} />} isPressed={wholeWord} onClick={() => setWholeWord(!wholeWord)} />
-        <IconButton label="Regular expression" icon={<Regex size={15} />} isPressed={regexp} onClick={() => setRegexp(!regexp)} />
-        <IconButton label="Find previous" shortcut="Shift+F3" icon={<ChevronUp size={16} />} onClick={() => run(findPrev)} />
-        <IconButton label="Find next" shortcut="F3" icon={<ChevronDown size={16} />} onClick={() => run(findNext)} />
+        <IconButton
+          label="Match case"
+          icon={<CaseSensitive size={16} />}
+          isPressed={caseSensitive}
+          onClick={() => setCaseSensitive(!caseSensitive)}
+        />
+        <IconButton
+          label="Whole words"
+          icon={<WholeWord size={16} />}
+          isPressed={wholeWord}
+          onClick={() => setWholeWord(!wholeWord)}
+        />
+        <IconButton
+          label="Regular expression"
+          icon={<Regex size={15} />}
+          isPressed={regexp}
+          onClick={() => setRegexp(!regexp)}
+        />
+        <IconButton
+          label="Find previous"
+          shortcut="Shift+F3"
+          icon={<ChevronUp size={16} />}
+          onClick={() => run(findPrev)}
+        />
+        <IconButton
+          label="Find next"
+          shortcut="F3"
+          icon={<ChevronDown size={16} />}
+          onClick={() => run(findNext)}
+        />
         <IconButton label="Close" shortcut="Escape" icon={<X size={16} />} onClick={close} />
       </div>
       {isReplacing && (

@@ -58,7 +58,13 @@ function Row({ item, isChosen, onChoose }: RowProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the caret stays in the text, which names this row by aria-activedescendant
     // biome-ignore lint/a11y/useKeyWithClickEvents: the editor passes the keys on
-    <div className="insert-item" role="option" id={`insert-${item.id}`} aria-selected={isChosen} onClick={onChoose}>
+    <div
+      className="insert-item"
+      role="option"
+      id={`insert-${item.id}`}
+      aria-selected={isChosen}
+      onClick={onChoose}
+    >
       <Icon size={16} aria-hidden="true" />
       {item.label}
     </div>

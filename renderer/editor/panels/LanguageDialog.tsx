@@ -21,7 +21,9 @@ export function LanguageDialog({ handle }: { readonly handle: EditorHandle }) {
   const [dir, setDir] = useState<(typeof directions)[number]['value']>(
     directions.find(({ value }) => value === range.attributes?.dir)?.value ?? '',
   );
-  const [error, setError] = useState<string | null>(range.from === range.to ? 'Select the words first.' : null);
+  const [error, setError] = useState<string | null>(
+    range.from === range.to ? 'Select the words first.' : null,
+  );
   const close = (): void => {
     handle.dialog.set(null);
     requestAnimationFrame(() => handle.editor.view.focus());

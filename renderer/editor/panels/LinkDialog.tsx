@@ -41,7 +41,10 @@ export function LinkDialog({ handle }: { readonly handle: EditorHandle }) {
       const mark = type.create({ href: read.href, title: title.trim(), rel });
       const transaction = state.tr;
       if (needsWords) {
-        const text = words.trim() === '' ? read.href.replace(/^(https?:\/\/|mailto:|tel:)/, '').replace(/\/$/, '') : words;
+        const text =
+          words.trim() === ''
+            ? read.href.replace(/^(https?:\/\/|mailto:|tel:)/, '').replace(/\/$/, '')
+            : words;
         transaction.insert(range.from, state.schema.text(text, mark.addToSet(state.selection.$from.marks())));
         transaction.setSelection(TextSelection.create(transaction.doc, range.from + text.length));
       } else transaction.addMark(range.from, range.to, mark);
@@ -90,7 +93,14 @@ export function LinkDialog({ handle }: { readonly handle: EditorHandle }) {
             setError(null);
           }}
         />
-        {needsWords && <TextField label="Words" value={words} hint="Left empty, the address itself is shown." onChange={setWords} />}
+        {needsWords && (
+          <TextField
+            label="Words"
+            value={words}
+            hint="Left empty, the address itself is shown."
+            onChange={setWords}
+          />
+        )}
         <TextField label="Title (optional)" value={title} onChange={setTitle} />
         <SelectField label="Relation" value={rel} choices={relations} onChange={setRel} />
       </div>

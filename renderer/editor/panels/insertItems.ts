@@ -27,17 +27,37 @@ const all: readonly InsertItem[] = order.flatMap((group) =>
     const { name, label } = element;
     if (element.insert?.group !== group) return [];
     const { icon, keywords } = element.insert;
-    const item = { group: groups[group], icon, words: `${label} ${name} ${keywords.join(' ')}`.toLowerCase() };
-    if (name !== 'subheading') return [{ ...item, id: name, label, command: conversions[name] ?? insert(name) }];
+    const item = {
+      group: groups[group],
+      icon,
+      words: `${label} ${name} ${keywords.join(' ')}`.toLowerCase(),
+    };
+    if (name !== 'subheading')
+      return [{ ...item, id: name, label, command: conversions[name] ?? insert(name) }];
     return [
-      { ...item, id: 'subheading2', label: 'Subheading', words: `${item.words} h2`, command: toggleSubheading(2) },
-      { ...item, id: 'subheading3', label: 'Smaller subheading', words: `${item.words} h3`, command: toggleSubheading(3) },
+      {
+        ...item,
+        id: 'subheading2',
+        label: 'Subheading',
+        words: `${item.words} h2`,
+        command: toggleSubheading(2),
+      },
+      {
+        ...item,
+        id: 'subheading3',
+        label: 'Smaller subheading',
+        words: `${item.words} h3`,
+        command: toggleSubheading(3),
+      },
     ];
   }),
 );
 
 /** What the insert menu offers for what was typed: every word of it must begin a word of the item. */
 export function insertItems(query: string): readonly InsertItem[] {
-  const wanted = query.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const wanted = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return all.filter(({ words }) => wanted.every((word) => ` ${words}`.includes(` ${word}`)));
 }

@@ -1,7 +1,11 @@
 import type { EditorView } from '@tiptap/pm/view';
 
 /** Where a floating list goes (fixed, in CSS pixels): under a position of the text, above it where room is short. */
-export function placeBeside(view: EditorView, position: number, popup: HTMLElement): { left: number; top: number } {
+export function placeBeside(
+  view: EditorView,
+  position: number,
+  popup: HTMLElement,
+): { left: number; top: number } {
   const caret = view.coordsAtPos(Math.min(position, view.state.doc.content.size));
   const { offsetWidth: width, offsetHeight: height } = popup;
   const below = caret.bottom + 6;

@@ -1,7 +1,7 @@
 import { Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model';
+import type { NodeJson } from '../../../shared/document/json.ts';
 import { createHtmlWriter } from '../../../shared/document/renderHtml.ts';
 import { parseDocument, serializeNode } from '../../../shared/document/schema.ts';
-import type { NodeJson } from '../../../shared/document/json.ts';
 import { adoptNode } from '../adoptNode.ts';
 
 /** Stet's own clipboard format: a slice with all its attributes, for paste inside and between desks. */
@@ -16,14 +16,22 @@ interface Carried {
 }
 
 /** Puts a slice on the clipboard three ways: for Stet, for word processors and pages, and as plain text. */
-export function writeSlice(data: DataTransfer, slice: Slice, language: string, direction: 'ltr' | 'rtl'): void {
+export function writeSlice(
+  data: DataTransfer,
+  slice: Slice,
+  language: string,
+  direction: 'ltr' | 'rtl',
+): void {
   const content = jsonOf(slice.content);
   const carried: Carried = { version: 1, openStart: slice.openStart, openEnd: slice.openEnd, content };
   data.setData(plainSliceType, JSON.stringify(carried));
   const meta = { publishedAt: null, updatedAt: null, isUpdated: false, place: '', section: '', tags: [] };
   const writer = createHtmlWriter({ language, direction, meta, mediaUrl: () => null });
   const isInline = slice.content.firstChild?.isInline === true;
-  data.setData('text/html', isInline ? writer.inline({ type: 'paragraph', content }) : writer.blocks(content));
+  data.setData(
+    'text/html',
+    isInline ? writer.inline({ type: 'paragraph', content }) : writer.blocks(content),
+  );
   data.setData('text/plain', slice.content.textBetween(0, slice.content.size, '\n\n', leafText));
 }
 
@@ -99,6 +107,11 @@ const wrappings: readonly ((json: NodeJson) => NodeJson)[] = [
 
 function openDepth(fragment: Fragment, side: 'firstChild' | 'lastChild'): number {
   let depth = 0;
-  for (let node = fragment[side]; node !== null && node !== undefined && !node.isText && !node.isAtom; node = node[side]) depth += 1;
+  for (
+    let node = fragment[side];
+    node !== null && node !== undefined && !node.isText && !node.isAtom;
+    node = node[side]
+  )
+    depth += 1;
   return depth;
 }

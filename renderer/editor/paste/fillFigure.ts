@@ -9,7 +9,11 @@ export function fillFigure(transaction: Transaction, position: number, info: Med
   transaction.setNodeAttribute(position, 'source', info.source);
   transaction.setNodeAttribute(position, 'width', info.width);
   transaction.setNodeAttribute(position, 'height', info.height);
-  const texts: Readonly<Record<string, string>> = { caption: info.caption, credit: info.credit, altText: info.alt };
+  const texts: Readonly<Record<string, string>> = {
+    caption: info.caption,
+    credit: info.credit,
+    altText: info.alt,
+  };
   const places: { at: number; text: string }[] = [];
   figure.forEach((child: Node, offset) => {
     const text = texts[child.type.name] ?? '';

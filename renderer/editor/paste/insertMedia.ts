@@ -9,7 +9,12 @@ import { mediaNode } from './mediaNode.ts';
 import { endUpload, startUpload, uploadPlace } from './uploads.ts';
 
 /** Adds files to the media folder and puts each where it was dropped or pasted, in their order. */
-export function insertMedia(view: EditorView, host: CanvasHost, files: readonly File[], position: number): void {
+export function insertMedia(
+  view: EditorView,
+  host: CanvasHost,
+  files: readonly File[],
+  position: number,
+): void {
   const places = files.map((file) => {
     const id = crypto.randomUUID();
     const start = startUpload(id, file.name, position);

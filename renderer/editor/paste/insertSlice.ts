@@ -11,7 +11,8 @@ export function insertSlice(transaction: Transaction, slice: Slice): Transaction
   const { $from } = transaction.selection;
   const { parent } = $from;
   const only = slice.content.childCount === 1 ? slice.content.firstChild : null;
-  const isLine = slice.content.firstChild?.isInline === true || (only?.isTextblock === true && slice.openStart > 0);
+  const isLine =
+    slice.content.firstChild?.isInline === true || (only?.isTextblock === true && slice.openStart > 0);
   if (!parent.isTextblock) return transaction.replaceSelection(slice);
   if (isLine || isSingleLine(parent)) {
     const line = lineOf(slice.content, parent);
@@ -20,7 +21,17 @@ export function insertSlice(transaction: Transaction, slice: Slice): Transaction
   }
   if (parent.type.name === 'summaryItem') return insertRows(transaction, slice);
   // Cells and boxes hold fewer kinds of block: what does not fit goes in as its text.
-  const depth = depthOf($from, 'tableCell', 'tableHeader', 'factBox', 'notice', 'correction', 'blockquote', 'pullQuote', 'listItem');
+  const depth = depthOf(
+    $from,
+    'tableCell',
+    'tableHeader',
+    'factBox',
+    'notice',
+    'correction',
+    'blockquote',
+    'pullQuote',
+    'listItem',
+  );
   if (depth > 0 && !fitsIn($from.node(depth), slice.content)) return insertParagraphs(transaction, slice);
   return transaction.replaceSelection(slice);
 }
@@ -31,7 +42,15 @@ function fitsIn(holder: Node, content: Fragment): boolean {
   content.forEach((node) => {
     const index = holder.firstChild !== null && isSingleLine(holder.firstChild) ? 1 : 0;
     const isItem = node.type.name === 'listItem';
-    if (!isItem && !holder.canReplaceWith(Math.max(index, holder.type.name === 'listItem' ? 1 : index), index === 0 && holder.type.name === 'listItem' ? 1 : index, node.type)) fits = false;
+    if (
+      !isItem &&
+      !holder.canReplaceWith(
+        Math.max(index, holder.type.name === 'listItem' ? 1 : index),
+        index === 0 && holder.type.name === 'listItem' ? 1 : index,
+        node.type,
+      )
+    )
+      fits = false;
   });
   return fits;
 }
@@ -68,7 +87,9 @@ function insertParagraphs(transaction: Transaction, slice: Slice): Transaction {
     const line = lineOf(slice.content, $from.parent);
     return transaction.insert($from.pos, line);
   }
-  const rows = textBlocks(slice.content).map((block) => paragraph.create(null, lineOf(Fragment.from(block), paragraph.create())));
+  const rows = textBlocks(slice.content).map((block) =>
+    paragraph.create(null, lineOf(Fragment.from(block), paragraph.create())),
+  );
   return transaction.replaceSelection(new Slice(Fragment.fromArray(rows), 1, 1));
 }
 

@@ -6,7 +6,8 @@ const text = (schema: Schema, words: string): Node[] => (words === '' ? [] : [sc
 /** The element a media file becomes: picture, sound or film; null for another kind of file. */
 export function mediaNode(schema: Schema, info: MediaInfo): Node | null {
   const { figure, caption, credit, altText, audio, video, mediaTitle, unavailable } = schema.nodes;
-  if (!figure || !caption || !credit || !altText || !audio || !video || !mediaTitle || !unavailable) return null;
+  if (!figure || !caption || !credit || !altText || !audio || !video || !mediaTitle || !unavailable)
+    return null;
   const { source, width, height, duration } = info;
   if (info.type.startsWith('image/')) {
     return figure.create({ source, width, height }, [

@@ -70,7 +70,10 @@ export function pastePlugin(options: PasteOptions): Plugin {
             return true;
           }
           if (data.files.length > 0) {
-            host.say('Only pictures, sounds and films can be dropped into the text. To open a document, use Import.', 'warning');
+            host.say(
+              'Only pictures, sounds and films can be dropped into the text. To open a document, use Import.',
+              'warning',
+            );
             return true;
           }
           view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))));
@@ -109,7 +112,10 @@ function paste(view: EditorView, data: DataTransfer, isPlain: boolean, options: 
   const html = data.getData('text/html');
   const files = mediaFiles(data);
   // A picture copied from a page comes with markup that is nothing but that picture.
-  if (files.length > 0 && (html === '' || /^\s*(<meta[^>]*>)?\s*(<html>\s*<body>\s*)?(<!--.*?-->)?\s*<img[^>]*>/is.test(html))) {
+  if (
+    files.length > 0 &&
+    (html === '' || /^\s*(<meta[^>]*>)?\s*(<html>\s*<body>\s*)?(<!--.*?-->)?\s*<img[^>]*>/is.test(html))
+  ) {
     insertMedia(view, options.host, files, view.state.selection.from);
     return;
   }
@@ -135,7 +141,12 @@ function pasteHtml(view: EditorView, html: string, options: PasteOptions): void 
   });
 }
 
-function putHtml(view: EditorView, html: string, sources: ReadonlyMap<string, string>, options: PasteOptions): void {
+function putHtml(
+  view: EditorView,
+  html: string,
+  sources: ReadonlyMap<string, string>,
+  options: PasteOptions,
+): void {
   const { schema } = view.state;
   try {
     const read = readHtml(html, {
@@ -151,7 +162,10 @@ function putHtml(view: EditorView, html: string, sources: ReadonlyMap<string, st
     put(view, new Slice(content, isOpen, isOpen));
     if (read.dropped.length > 0) options.host.say(read.dropped.join(' '));
   } catch {
-    options.host.say('This could not be read as formatted text. Paste it as plain text with Ctrl+Shift+V.', 'warning');
+    options.host.say(
+      'This could not be read as formatted text. Paste it as plain text with Ctrl+Shift+V.',
+      'warning',
+    );
   }
 }
 

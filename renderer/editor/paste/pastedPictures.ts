@@ -6,7 +6,10 @@ const dataPicture = /data:image\/(png|jpe?g|gif|webp|avif|svg\+xml);base64,([A-Z
  * Pictures that came inside pasted markup as data: go into the media folder first. Gives a source for each
  * `data:` address; those that could not be added are left out and become empty frames.
  */
-export async function addPastedPictures(html: string, host: CanvasHost): Promise<ReadonlyMap<string, string>> {
+export async function addPastedPictures(
+  html: string,
+  host: CanvasHost,
+): Promise<ReadonlyMap<string, string>> {
   const sources = new Map<string, string>();
   let number = 0;
   for (const match of html.matchAll(dataPicture)) {

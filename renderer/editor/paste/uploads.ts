@@ -1,8 +1,10 @@
-import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { element } from '../dom.ts';
 
-type Change = { readonly add: string; readonly name: string; readonly at: number } | { readonly remove: string };
+type Change =
+  | { readonly add: string; readonly name: string; readonly at: number }
+  | { readonly remove: string };
 
 const key = new PluginKey<DecorationSet>('uploads');
 
@@ -19,7 +21,11 @@ export function uploadsPlugin(): Plugin<DecorationSet> {
         if (change === undefined) return set;
         if ('remove' in change) return set.remove(find(set, change.remove));
         const note = (): HTMLElement =>
-          element('div', { class: 'upload', role: 'status', contenteditable: 'false' }, `Adding ${change.name}…`);
+          element(
+            'div',
+            { class: 'upload', role: 'status', contenteditable: 'false' },
+            `Adding ${change.name}…`,
+          );
         return set.add(transaction.doc, [Decoration.widget(change.at, note, { id: change.add, side: -1 })]);
       },
     },
@@ -27,7 +33,11 @@ export function uploadsPlugin(): Plugin<DecorationSet> {
   });
 }
 
-export function startUpload(id: string, name: string, at: number): { readonly key: PluginKey; readonly change: Change } {
+export function startUpload(
+  id: string,
+  name: string,
+  at: number,
+): { readonly key: PluginKey; readonly change: Change } {
   return { key, change: { add: id, name, at } };
 }
 

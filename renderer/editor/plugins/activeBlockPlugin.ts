@@ -17,10 +17,13 @@ export function activeBlockPlugin(): Plugin<Active> {
       apply(transaction, before, _old, state) {
         if (!transaction.docChanged && !transaction.selectionSet) return before;
         const positions = places(state.selection);
-        const isSame = positions.length === before.positions.length && positions.every((place, index) => place === before.positions[index]);
+        const isSame =
+          positions.length === before.positions.length &&
+          positions.every((place, index) => place === before.positions[index]);
         if (isSame && !transaction.docChanged) return before;
         // A key inside the block leaves its place and only makes it longer: mapping is enough.
-        if (isSame) return { positions, decorations: before.decorations.map(transaction.mapping, transaction.doc) };
+        if (isSame)
+          return { positions, decorations: before.decorations.map(transaction.mapping, transaction.doc) };
         return mark(state);
       },
     },
@@ -41,7 +44,9 @@ function mark(state: EditorState): Active {
   const positions = places(state.selection);
   const decorations = positions.flatMap((position) => {
     const node = state.doc.nodeAt(position);
-    return node === null || node.isText ? [] : [Decoration.node(position, position + node.nodeSize, { class: 'is-active' })];
+    return node === null || node.isText
+      ? []
+      : [Decoration.node(position, position + node.nodeSize, { class: 'is-active' })];
   });
   return { positions, decorations: DecorationSet.create(state.doc, decorations) };
 }

@@ -1,7 +1,7 @@
 import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { labelOf } from '../fields.ts';
 import { element } from '../dom.ts';
+import { labelOf } from '../fields.ts';
 import { openSlash } from './slashPlugin.ts';
 
 /** `+` and a drag handle beside the block under the pointer. They hang beside the page, so nothing moves. */
@@ -17,9 +17,30 @@ class Gutter {
 
   constructor(view: EditorView) {
     this.#view = view;
-    const add = element('button', { type: 'button', class: 'gutter-button', tabindex: '-1', 'aria-label': 'Insert a block below', title: 'Insert below' }, '+');
-    this.#handle = element('button', { type: 'button', class: 'gutter-button gutter-handle', tabindex: '-1', draggable: 'true', title: 'Drag to move, click to select' });
-    this.#dom = element('div', { class: 'gutter', contenteditable: 'false', hidden: true }, add, this.#handle);
+    const add = element(
+      'button',
+      {
+        type: 'button',
+        class: 'gutter-button',
+        tabindex: '-1',
+        'aria-label': 'Insert a block below',
+        title: 'Insert below',
+      },
+      '+',
+    );
+    this.#handle = element('button', {
+      type: 'button',
+      class: 'gutter-button gutter-handle',
+      tabindex: '-1',
+      draggable: 'true',
+      title: 'Drag to move, click to select',
+    });
+    this.#dom = element(
+      'div',
+      { class: 'gutter', contenteditable: 'false', hidden: true },
+      add,
+      this.#handle,
+    );
     add.addEventListener('mousedown', (event) => event.preventDefault());
     add.addEventListener('click', () => this.#insertBelow());
     this.#handle.addEventListener('click', () => this.#select());
@@ -61,8 +82,13 @@ class Gutter {
     this.#dom.style.insetBlockStart = `${place.top - page.top + holder.scrollTop}px`;
     const isRtl = getComputedStyle(this.#view.dom).direction === 'rtl';
     const bodyEdge = this.#view.dom.getBoundingClientRect();
-    this.#dom.style.left = isRtl ? `${bodyEdge.right - page.left + 4}px` : `${bodyEdge.left - page.left - 52}px`;
-    this.#handle.setAttribute('aria-label', `Move ${labelOf(this.#view.state.doc.nodeAt(this.#position() ?? 0) ?? this.#view.state.doc).toLowerCase()}`);
+    this.#dom.style.left = isRtl
+      ? `${bodyEdge.right - page.left + 4}px`
+      : `${bodyEdge.left - page.left - 52}px`;
+    this.#handle.setAttribute(
+      'aria-label',
+      `Move ${labelOf(this.#view.state.doc.nodeAt(this.#position() ?? 0) ?? this.#view.state.doc).toLowerCase()}`,
+    );
   };
 
   /** The body's child under the pointer, or beside it in the margin. */
@@ -90,7 +116,9 @@ class Gutter {
   #select(): void {
     const position = this.#position();
     if (position === null) return;
-    this.#view.dispatch(this.#view.state.tr.setSelection(NodeSelection.create(this.#view.state.doc, position)));
+    this.#view.dispatch(
+      this.#view.state.tr.setSelection(NodeSelection.create(this.#view.state.doc, position)),
+    );
     this.#view.focus();
   }
 

@@ -10,13 +10,17 @@ export function placeholderPlugin(): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
     key,
     state: {
-      init: (_config, state) => DecorationSet.create(state.doc, emptyIn(state.doc, 0, state.doc.content.size)),
+      init: (_config, state) =>
+        DecorationSet.create(state.doc, emptyIn(state.doc, 0, state.doc.content.size)),
       apply(transaction, before) {
         if (!transaction.docChanged) return before;
         const touched = touchedRange(transaction);
         const set = before.map(transaction.mapping, transaction.doc);
         if (touched === null) return set;
-        const stale = set.find(touched.from, touched.to);
+        // `find` also gives what only touches the range, which is not looked at again below.
+        const stale = set
+          .find(touched.from, touched.to)
+          .filter(({ from, to }) => to > touched.from && from < touched.to);
         const fresh = emptyIn(transaction.doc, touched.from, touched.to);
         if (stale.length === 0 && fresh.length === 0) return set;
         return set.remove(stale).add(transaction.doc, fresh);
@@ -59,10 +63,13 @@ function emptyIn(document: Node, from: number, to: number): Decoration[] {
 /** Every field has a name while it is empty; of paragraphs only the first of what holds them. */
 function wordsFor(node: Node, parent: Node | null, index: number): string | null {
   if (isSingleLine(node) || node.type.name !== 'paragraph') return placeholderOf(node);
-  if (index === 0 && parent?.type.name === 'body' && parent.childCount === 1) return 'Write the story, or press / to insert';
+  if (index === 0 && parent?.type.name === 'body' && parent.childCount === 1)
+    return 'Write the story, or press / to insert';
   const first = parent?.firstChild != null && isSingleLine(parent.firstChild) ? 1 : 0;
-  const isBox = parent !== null && ['factBox', 'notice', 'correction', 'blockquote', 'pullQuote'].includes(parent.type.name);
-  return isBox && index === first ? boxWords[parent.type.name] ?? null : null;
+  const isBox =
+    parent !== null &&
+    ['factBox', 'notice', 'correction', 'blockquote', 'pullQuote'].includes(parent.type.name);
+  return isBox && index === first ? (boxWords[parent.type.name] ?? null) : null;
 }
 
 const boxWords: Readonly<Record<string, string>> = {

@@ -7,7 +7,10 @@ import type { TypingRule } from './typingRule.ts';
 
 /** Signs at the start of a paragraph that make it something else, and signs around words that mark them. */
 export const markdownRules: readonly TypingRule[] = [
-  { match: /^(##|###)\s$/, apply: (state, match, from, to) => subheading(state, match[1] === '###' ? 3 : 2, from, to) },
+  {
+    match: /^(##|###)\s$/,
+    apply: (state, match, from, to) => subheading(state, match[1] === '###' ? 3 : 2, from, to),
+  },
   { match: /^[-*]\s$/, apply: (state, _match, from, to) => list(state, 'bulletList', null, from, to) },
   {
     match: /^(\d{1,4})[.)]\s$/,
@@ -21,7 +24,9 @@ export const markdownRules: readonly TypingRule[] = [
 
 function isPlainParagraph(state: EditorState): boolean {
   const { $from } = state.selection;
-  return $from.parent.type.name === 'paragraph' && depthOf($from, 'tableCell', 'tableHeader', 'pullQuote') < 0;
+  return (
+    $from.parent.type.name === 'paragraph' && depthOf($from, 'tableCell', 'tableHeader', 'pullQuote') < 0
+  );
 }
 
 function subheading(state: EditorState, level: 2 | 3, from: number, to: number): Transaction | null {
@@ -32,16 +37,25 @@ function subheading(state: EditorState, level: 2 | 3, from: number, to: number):
   return state.tr.delete(from, to).setBlockType(from, from, type, { level });
 }
 
-function list(state: EditorState, name: string, start: number | null, from: number, to: number): Transaction | null {
+function list(
+  state: EditorState,
+  name: string,
+  start: number | null,
+  from: number,
+  to: number,
+): Transaction | null {
   const type = state.schema.nodes[name];
-  if (type === undefined || !isPlainParagraph(state) || depthOf(state.selection.$from, 'listItem') > 0) return null;
+  if (type === undefined || !isPlainParagraph(state) || depthOf(state.selection.$from, 'listItem') > 0)
+    return null;
   const transaction = state.tr.delete(from, to);
   const range = transaction.doc.resolve(from).blockRange();
   const wrapping = range && findWrapping(range, type, start === null || start === 1 ? null : { start });
   if (!range || !wrapping) return null;
   transaction.wrap(range, wrapping);
   const before = transaction.doc.resolve(from - 1).nodeBefore;
-  const continues = before?.type === type && (start === null || start === before.childCount + Number(before.attrs['start'] ?? 1));
+  const continues =
+    before?.type === type &&
+    (start === null || start === before.childCount + Number(before.attrs['start'] ?? 1));
   if (continues && canJoin(transaction.doc, from - 1)) transaction.join(from - 1);
   return transaction;
 }

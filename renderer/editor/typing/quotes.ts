@@ -58,6 +58,7 @@ const byLanguage: Readonly<Record<string, Typography>> = {
 export function typographyOf(tag: string): Typography {
   const [primary = '', ...rest] = tag.split('-');
   const region = rest.find((part) => /^[A-Za-z]{2}$/.test(part));
-  const exact = region === undefined ? undefined : byLanguage[`${primary.toLowerCase()}-${region.toUpperCase()}`];
+  const exact =
+    region === undefined ? undefined : byLanguage[`${primary.toLowerCase()}-${region.toUpperCase()}`];
   return exact ?? byLanguage[primary.toLowerCase()] ?? english;
 }

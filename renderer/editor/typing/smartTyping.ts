@@ -1,5 +1,5 @@
-import type { TypingRule } from './typingRule.ts';
 import { typographyOf } from './quotes.ts';
+import type { TypingRule } from './typingRule.ts';
 
 const opensAfter = /[\s([{<«„“‘‚—–\-/\u2028\ufffc]$/u;
 
@@ -17,7 +17,8 @@ export const smartRules: readonly TypingRule[] = [
     match: /'$/,
     replace: (_match, { before, language }) => {
       const marks = typographyOf(language);
-      if (!opens(before)) return isQuoteOpen(before, marks.innerOpen, marks.innerClose) ? marks.innerClose : '’';
+      if (!opens(before))
+        return isQuoteOpen(before, marks.innerOpen, marks.innerClose) ? marks.innerClose : '’';
       // Years and clipped words take an apostrophe, which only the next key can tell; this is the rarer case.
       return marks.innerOpen;
     },
@@ -28,9 +29,9 @@ export const smartRules: readonly TypingRule[] = [
     replace: (match, { language }) => `${typographyOf(language).dash}${match[1] ?? ''}`,
   },
   {
-    // A hyphen between spaces is a dash once a word follows it.
-    match: /(?<=\S) - (\S)$/u,
-    replace: (match, { language }) => ` ${typographyOf(language).dash} ${match[1] ?? ''}`,
+    // A hyphen between spaces is a dash; at the start of a line it begins a list.
+    match: /(?<=\S) - $/u,
+    replace: (_match, { language }) => ` ${typographyOf(language).dash} `,
   },
   { match: /(?<!\.)\.\.\.$/, replace: () => '…' },
 ];

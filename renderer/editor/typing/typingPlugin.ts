@@ -24,7 +24,10 @@ export function typingPlugin(options: TypingOptions): Plugin {
     props: {
       handleTextInput(view, from, to, text) {
         if (view.composing || text.length !== 1) return false;
-        const rules = [...(options.smartQuotes() ? smartRules : []), ...(options.markdown() ? markdownRules : [])];
+        const rules = [
+          ...(options.smartQuotes() ? smartRules : []),
+          ...(options.markdown() ? markdownRules : []),
+        ];
         if (rules.length === 0) return false;
         return type(view, from, to, text, rules, options.language());
       },
@@ -32,7 +35,14 @@ export function typingPlugin(options: TypingOptions): Plugin {
   });
 }
 
-function type(view: EditorView, from: number, to: number, text: string, rules: readonly TypingRule[], storyLanguage: string): boolean {
+function type(
+  view: EditorView,
+  from: number,
+  to: number,
+  text: string,
+  rules: readonly TypingRule[],
+  storyLanguage: string,
+): boolean {
   const $from = view.state.doc.resolve(from);
   if (!$from.parent.isTextblock || from < $from.start() || to > $from.end()) return false;
   const offset = Math.max(0, $from.parentOffset - reach);
@@ -47,7 +57,9 @@ function type(view: EditorView, from: number, to: number, text: string, rules: r
     const language = languageAt($from) ?? storyLanguage;
     const typed = view.state.tr.insertText(text, from, to);
     const apply = (state: EditorState): Transaction | null =>
-      substitute(state.tr, rule, match, before, start, end, language) ?? rule.apply?.(state, match, start, end) ?? null;
+      substitute(state.tr, rule, match, before, start, end, language) ??
+      rule.apply?.(state, match, start, end) ??
+      null;
     if (apply(view.state.apply(typed)) === null) continue;
     view.dispatch(typed);
     // Plugins may have added to the key, so the change is made anew for the state there is now.

@@ -14,5 +14,10 @@ export interface TypingRule {
   /** The text that takes the place of the match, marks kept. */
   readonly replace?: (match: RegExpExecArray, context: TypingContext) => string;
   /** For anything but text: null when it does not apply here. `from` and `to` span the match. */
-  readonly apply?: (state: EditorState, match: RegExpExecArray, from: number, to: number) => Transaction | null;
+  readonly apply?: (
+    state: EditorState,
+    match: RegExpExecArray,
+    from: number,
+    to: number,
+  ) => Transaction | null;
 }

@@ -1,8 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
-import { formatDuration } from '../formatDuration.ts';
 import { soundTypes } from '../canvasHost.ts';
 import { element, pageButton } from '../dom.ts';
+import { formatDuration } from '../formatDuration.ts';
 import { blockView, removeNode, setAttributes, type ViewParts } from './blockView.ts';
 import { chooseMedia } from './mediaFile.ts';
 
@@ -10,9 +10,16 @@ import { chooseMedia } from './mediaFile.ts';
 export function audioView(node: Node, parts: ViewParts): NodeView {
   const frame = element('div', { class: 'frame', contenteditable: 'false' });
   const contentDOM = element('div', { class: 'texts' });
-  const dom = element('div', { 'data-element': 'audio', 'data-field': 'audio', role: 'group', 'aria-label': 'Audio' }, frame, contentDOM);
+  const dom = element(
+    'div',
+    { 'data-element': 'audio', 'data-field': 'audio', role: 'group', 'aria-label': 'Audio' },
+    frame,
+    contentDOM,
+  );
   const choose = (): void =>
-    chooseMedia(parts, soundTypes, (info) => setAttributes(parts, { source: info.source, duration: info.duration }));
+    chooseMedia(parts, soundTypes, (info) =>
+      setAttributes(parts, { source: info.source, duration: info.duration }),
+    );
   return blockView(node, {
     dom,
     contentDOM,
@@ -24,14 +31,18 @@ export function audioView(node: Node, parts: ViewParts): NodeView {
       const line = element('p', { class: 'media-line' }, facts.filter((fact) => fact !== '').join(' · '));
       const tools = element(
         'div',
-        { class: 'tools is-inline' },
+        { class: source === null ? 'tools is-inline' : 'tools' },
         pageButton(source === null ? 'Choose file' : 'Replace', choose),
         pageButton('Remove audio', () => removeNode(parts)),
       );
       const player =
         address !== null
           ? element('audio', { controls: true, preload: 'none', src: address })
-          : element('p', { class: 'muted' }, source === null ? 'Drop a sound file here, or choose one' : `Not loaded: ${source}`);
+          : element(
+              'p',
+              { class: 'muted' },
+              source === null ? 'Drop a sound file here, or choose one' : `Not loaded: ${source}`,
+            );
       frame.replaceChildren(line, player, tools);
     },
   });

@@ -47,7 +47,10 @@ function isControl(target: EventTarget | null): boolean {
 }
 
 /** Changes attributes of the node a view stands for; nothing when it is gone. */
-export function setAttributes({ view, getPos }: ViewParts, attributes: Readonly<Record<string, JsonValue>>): void {
+export function setAttributes(
+  { view, getPos }: ViewParts,
+  attributes: Readonly<Record<string, JsonValue>>,
+): void {
   const position = getPos();
   if (position === undefined) return;
   const transaction = view.state.tr;
@@ -65,7 +68,8 @@ export function removeNode({ view, getPos }: ViewParts): void {
   const paragraph = view.state.schema.nodes['paragraph'];
   const transaction = view.state.tr;
   if ($position.parent.canReplace(index, index + 1)) transaction.delete(position, position + node.nodeSize);
-  else if (paragraph !== undefined) transaction.replaceWith(position, position + node.nodeSize, paragraph.create());
+  else if (paragraph !== undefined)
+    transaction.replaceWith(position, position + node.nodeSize, paragraph.create());
   view.dispatch(transaction.scrollIntoView());
   view.focus();
 }

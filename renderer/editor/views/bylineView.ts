@@ -30,14 +30,20 @@ export function bylineView(node: Node, parts: ViewParts): NodeView {
     show(shown) {
       const name = String(shown.attrs['name'] ?? '');
       const role = String(shown.attrs['role'] ?? '');
-      const picture = parts.host.mediaUrl(typeof shown.attrs['picture'] === 'string' ? shown.attrs['picture'] : null);
+      const picture = parts.host.mediaUrl(
+        typeof shown.attrs['picture'] === 'string' ? shown.attrs['picture'] : null,
+      );
       dom.setAttribute('aria-label', `Byline: ${name}`);
       dom.dataset['shape'] = shown.attrs['pictureShape'] === 'square' ? 'square' : 'wide';
       dom.replaceChildren(
         ...(picture === null ? [] : [element('img', { src: picture, alt: '', draggable: 'false' })]),
         element('span', { class: 'byline-name' }, name),
         ...(role === '' ? [] : [element('span', { class: 'byline-role' }, role)]),
-        pageButton('×', () => removeNode(parts), { class: 'byline-remove', 'aria-label': `Remove ${name}`, title: `Remove ${name}` }),
+        pageButton('×', () => removeNode(parts), {
+          class: 'byline-remove',
+          'aria-label': `Remove ${name}`,
+          title: `Remove ${name}`,
+        }),
       );
     },
   });

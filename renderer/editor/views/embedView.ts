@@ -8,7 +8,12 @@ import { blockView, removeNode, type ViewParts } from './blockView.ts';
 export function embedView(node: Node, parts: ViewParts): NodeView {
   const frame = element('div', { class: 'frame', contenteditable: 'false' });
   const contentDOM = element('div', { class: 'texts' });
-  const dom = element('div', { 'data-element': 'embed', role: 'group', 'aria-label': 'Embed' }, frame, contentDOM);
+  const dom = element(
+    'div',
+    { 'data-element': 'embed', role: 'group', 'aria-label': 'Embed' },
+    frame,
+    contentDOM,
+  );
   return blockView(node, {
     dom,
     contentDOM,
@@ -17,7 +22,15 @@ export function embedView(node: Node, parts: ViewParts): NodeView {
       const name = typeof provider === 'string' && provider !== '' ? provider : 'Embed';
       const line = element('p', { class: 'media-line' }, name);
       const address = addressField(parts, 'url', 'Address of what is embedded', url);
-      frame.replaceChildren(line, address, element('div', { class: 'tools' }, pageButton('Remove embed', () => removeNode(parts))));
+      frame.replaceChildren(
+        line,
+        address,
+        element(
+          'div',
+          { class: 'tools' },
+          pageButton('Remove embed', () => removeNode(parts)),
+        ),
+      );
     },
   });
 }

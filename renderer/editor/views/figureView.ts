@@ -10,7 +10,12 @@ import { chooseMedia } from './mediaFile.ts';
 export function figureView(node: Node, parts: ViewParts): NodeView {
   const frame = element('div', { class: 'frame', contenteditable: 'false' });
   const contentDOM = element('div', { class: 'texts' });
-  const dom = element('figure', { 'data-element': 'figure', role: 'group', 'aria-label': 'Picture' }, frame, contentDOM);
+  const dom = element(
+    'figure',
+    { 'data-element': 'figure', role: 'group', 'aria-label': 'Picture' },
+    frame,
+    contentDOM,
+  );
   const choose = (): void =>
     chooseMedia(parts, pictureTypes, (info) => {
       const position = parts.getPos();
@@ -32,10 +37,15 @@ export function figureView(node: Node, parts: ViewParts): NodeView {
       const picture = element('img', { src: address, alt: '', draggable: 'false', decoding: 'async' });
       // The place is kept before the bytes are there, so that nothing below moves.
       const { width, height } = shown.attrs;
-      if (typeof width === 'number' && typeof height === 'number') picture.style.aspectRatio = `${width} / ${height}`;
+      if (typeof width === 'number' && typeof height === 'number')
+        picture.style.aspectRatio = `${width} / ${height}`;
       picture.addEventListener('error', () => frame.classList.add('is-missing'));
       frame.classList.remove('is-missing');
-      frame.replaceChildren(picture, element('p', { class: 'missing' }, 'The picture file is missing from the media folder.'), tools);
+      frame.replaceChildren(
+        picture,
+        element('p', { class: 'missing' }, 'The picture file is missing from the media folder.'),
+        tools,
+      );
       return;
     }
     const words =

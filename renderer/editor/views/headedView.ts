@@ -10,7 +10,12 @@ export function headedView(node: Node, parts: ViewParts): NodeView {
   const head = element('div', { class: 'box-head', contenteditable: 'false' });
   const contentDOM = element('div', { class: 'box-content' });
   const label = definition?.label ?? '';
-  const dom = element('div', { 'data-element': node.type.name, role: 'group', 'aria-label': label }, head, contentDOM);
+  const dom = element(
+    'div',
+    { 'data-element': node.type.name, role: 'group', 'aria-label': label },
+    head,
+    contentDOM,
+  );
   return blockView(node, {
     dom,
     contentDOM,
@@ -19,17 +24,29 @@ export function headedView(node: Node, parts: ViewParts): NodeView {
       for (const [name, kind] of Object.entries(definition?.attributes ?? {})) {
         const value: unknown = shown.attrs[name];
         if (kind.choices !== undefined) {
-          const select = element('select', { class: 'page-input', 'aria-label': `${label}: ${kind.label.toLowerCase()}` });
+          const select = element('select', {
+            class: 'page-input',
+            'aria-label': `${label}: ${kind.label.toLowerCase()}`,
+          });
           for (const choice of kind.choices) {
-            select.append(element('option', { value: choice.value, selected: choice.value === value }, choice.label));
+            select.append(
+              element('option', { value: choice.value, selected: choice.value === value }, choice.label),
+            );
           }
           select.addEventListener('change', () => setAttributes(parts, { [name]: select.value }));
           select.disabled = !parts.view.editable;
           fields.push(select);
         } else if (kind.control === 'date') {
           const day = typeof value === 'string' ? value.slice(0, 10) : '';
-          const input = element('input', { class: 'page-input', type: 'date', value: day, 'aria-label': `${label}: date` });
-          input.addEventListener('change', () => setAttributes(parts, { [name]: input.value === '' ? null : input.value }));
+          const input = element('input', {
+            class: 'page-input',
+            type: 'date',
+            value: day,
+            'aria-label': `${label}: date`,
+          });
+          input.addEventListener('change', () =>
+            setAttributes(parts, { [name]: input.value === '' ? null : input.value }),
+          );
           input.disabled = !parts.view.editable;
           fields.push(input);
         }

@@ -12,7 +12,8 @@ export function leadView(node: Node, parts: ViewParts): NodeView {
   const choose = pageButton('Choose file', () => {
     void host.chooseFiles(`${pictureTypes},video/*`).then((files) => {
       const position = getPos();
-      if (position !== undefined && files.length > 0) insertMedia(view, host, files.slice(0, 1), position + 1);
+      if (position !== undefined && files.length > 0)
+        insertMedia(view, host, files.slice(0, 1), position + 1);
     });
   });
   const prompt = element(

@@ -1,5 +1,5 @@
-import { StetError } from '../../../shared/contract/reply.ts';
 import type { MediaInfo } from '../../../shared/contract/calls.ts';
+import { StetError } from '../../../shared/contract/reply.ts';
 import type { ViewParts } from './blockView.ts';
 
 /** Asks for a file, adds it to the media folder and hands on what is known of it; says so when that fails. */

@@ -13,10 +13,20 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' && 
 export function videoView(node: Node, parts: ViewParts): NodeView {
   const frame = element('div', { class: 'frame', contenteditable: 'false' });
   const contentDOM = element('div', { class: 'texts' });
-  const dom = element('figure', { 'data-element': 'video', role: 'group', 'aria-label': 'Video' }, frame, contentDOM);
+  const dom = element(
+    'figure',
+    { 'data-element': 'video', role: 'group', 'aria-label': 'Video' },
+    frame,
+    contentDOM,
+  );
   const chooseFilm = (): void =>
     chooseMedia(parts, filmTypes, (info) =>
-      setAttributes(parts, { source: info.source, duration: info.duration, width: info.width, height: info.height }),
+      setAttributes(parts, {
+        source: info.source,
+        duration: info.duration,
+        width: info.width,
+        height: info.height,
+      }),
     );
   const choosePoster = (): void =>
     chooseMedia(parts, pictureTypes, (info) => setAttributes(parts, { poster: info.source }));
@@ -35,19 +45,39 @@ export function videoView(node: Node, parts: ViewParts): NodeView {
         pageButton(poster === null ? 'Choose poster' : 'Replace poster', choosePoster),
         pageButton('Remove video', () => removeNode(parts)),
       );
-      const embed = addressField(parts, 'embedUrl', 'Address of the film on another site', shown.attrs['embedUrl']);
+      const embed = addressField(
+        parts,
+        'embedUrl',
+        'Address of the film on another site',
+        shown.attrs['embedUrl'],
+      );
       tools.classList.toggle('is-inline', address === null && poster === null);
       frame.replaceChildren(...picture(address, poster, place), tools, facts(shown), embed);
     },
   });
 }
 
-function picture(address: string | null, poster: string | null, place: string | null): readonly HTMLElement[] {
+function picture(
+  address: string | null,
+  poster: string | null,
+  place: string | null,
+): readonly HTMLElement[] {
   if (address !== null) {
-    return [element('video', { controls: true, preload: 'none', src: address, ...(poster === null ? {} : { poster }) })];
+    return [
+      element('video', {
+        controls: true,
+        preload: 'none',
+        src: address,
+        ...(poster === null ? {} : { poster }),
+      }),
+    ];
   }
-  if (poster !== null) return [element('img', { src: poster, alt: '', draggable: 'false', decoding: 'async' })];
-  const words = place === null ? 'Drop a film here, choose a file, or give an address below' : 'Not loaded while writing:';
+  if (poster !== null)
+    return [element('img', { src: poster, alt: '', draggable: 'false', decoding: 'async' })];
+  const words =
+    place === null
+      ? 'Drop a film here, choose a file, or give an address below'
+      : 'Not loaded while writing:';
   const note = element('div', { class: 'empty-frame' }, element('p', {}, words));
   if (place !== null) note.append(element('code', { dir: 'ltr' }, place));
   return [note];
