@@ -6,7 +6,20 @@ declare global {
     mount: (json: string) => void;
     /** Resolves with the milliseconds from the next press of a mouse button to the frame in which `isThere` held. */
     timeFromPress: (isThere: () => boolean) => Promise<number>;
+    /** The wait that was last begun in this page, in milliseconds when it is over. */
+    pending: Promise<number>;
   }
+}
+
+/** Does something to the page and returns what `window.pending`, begun before, found. Rejects after half a minute. */
+export async function timeOf(page: Page, deed: () => Promise<unknown>): Promise<number> {
+  await deed();
+  return page.evaluate(() => {
+    const late = new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error('What was waited for did not come.')), 30_000);
+    });
+    return Promise.race([window.pending, late]);
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { watchPresses } from './afterFrame.ts';
+import { timeOf, watchPresses } from './afterFrame.ts';
 import { openBarePage } from './barePage.ts';
 import { launchChromium } from './chromium.ts';
 import { articleOfWords, type Block } from './content/article.ts';
@@ -80,24 +80,22 @@ async function measure(
   };
 }
 
+// The page must be listening before it is pressed, hence two steps.
 async function openTimed(page: Page, headline: string): Promise<number> {
-  const time = page.evaluate(
-    (wanted) =>
-      window.timeFromPress(
-        () => document.querySelector('[contenteditable=true] [data-field=headline]')?.textContent === wanted,
-      ),
-    headline,
-  );
-  await page.getByRole('listbox', { name: 'Stories' }).getByText(headline, { exact: true }).click();
-  return time;
+  await page.evaluate((wanted) => {
+    window.pending = window.timeFromPress(
+      () => document.querySelector('[contenteditable=true] [data-field=headline]')?.textContent === wanted,
+    );
+  }, headline);
+  const row = page.getByRole('listbox', { name: 'Stories' }).getByText(headline, { exact: true });
+  return timeOf(page, () => row.click());
 }
 
 async function mountTimed(bare: Page, json: string): Promise<number> {
-  const time = bare.evaluate((text) => {
+  await bare.evaluate((text) => {
     addEventListener('click', () => window.mount(text), { once: true });
     document.querySelector('.ProseMirror')?.classList.add('old');
-    return window.timeFromPress(() => document.querySelector('.ProseMirror:not(.old) p') !== null);
+    window.pending = window.timeFromPress(() => document.querySelector('.ProseMirror:not(.old) p') !== null);
   }, json);
-  await bare.getByRole('button', { name: 'Mount' }).click();
-  return time;
+  return timeOf(bare, () => bare.getByRole('button', { name: 'Mount' }).click());
 }

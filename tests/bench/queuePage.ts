@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { timeOf } from './afterFrame.ts';
 import { vocabulary } from './content/vocabulary.ts';
 import type { Desk } from './desk.ts';
 import type { Row } from './table.ts';
@@ -83,9 +84,9 @@ async function searchAsTyped(page: Page): Promise<readonly number[]> {
   for (const rank of [40, 300, 900, 1500]) {
     const word = vocabulary('latin').words[rank] ?? '';
     for (let length = 1; length <= word.length; length += 1) {
-      const time = page.evaluate(hitsShown, word.slice(0, length));
-      await page.keyboard.press(word.charAt(length - 1));
-      times.push(await time);
+      const isNew = await page.evaluate(awaitHits, word.slice(0, length));
+      const time = await timeOf(page, () => page.keyboard.press(word.charAt(length - 1)));
+      if (isNew) times.push(time);
       await page.waitForTimeout(250);
     }
     await field.fill('');
@@ -94,17 +95,29 @@ async function searchAsTyped(page: Page): Promise<readonly number[]> {
   return times;
 }
 
-/** In the page: from the next key until hits are marked and all of them begin with the text. */
-function hitsShown(text: string): Promise<number> {
-  return new Promise((resolve) => {
+/**
+ * In the page: begins to wait, from the next key until hits are marked and all of them begin with the text.
+ * False when they do so already, so that nothing would be seen of the key.
+ */
+function awaitHits(text: string): boolean {
+  const isShown = (): boolean => {
+    const hits = [...document.querySelectorAll('[role=option] mark')];
+    return hits.length > 0 && hits.every((hit) => hit.textContent?.toLowerCase().startsWith(text));
+  };
+  window.pending = new Promise((resolve) => {
     let pressed: number | null = null;
-    addEventListener('keydown', (event) => (pressed ??= event.timeStamp), { capture: true, once: true });
     const look = (): void => {
-      const hits = [...document.querySelectorAll('[role=option] mark')];
-      const isShown = hits.length > 0 && hits.every((hit) => hit.textContent?.toLowerCase().startsWith(text));
-      if (pressed !== null && isShown) resolve(performance.now() - pressed);
+      if (pressed !== null && isShown()) resolve(performance.now() - pressed);
       else requestAnimationFrame(look);
     };
-    look();
+    addEventListener(
+      'keydown',
+      (event) => {
+        pressed = event.timeStamp;
+        look();
+      },
+      { capture: true, once: true },
+    );
   });
+  return !isShown();
 }

@@ -1,5 +1,5 @@
 import type { Api } from '../../shared/contract/host.ts';
-import { madeQueries, madeStory, type QueryKind } from './content/library.ts';
+import { madeQueries, madeStory } from './content/library.ts';
 import { stetDocument } from './content/stetDocument.ts';
 import type { SearchPeers } from './searchPeers.ts';
 import type { Figure, Row } from './table.ts';
@@ -37,35 +37,45 @@ interface KindTimes {
   readonly peers: readonly number[][];
 }
 
-async function askAll({ kind, queries }: QueryKind, api: Api, peers: SearchPeers): Promise<KindTimes> {
+/** Asks each query once of us and of every peer, in turn. */
+async function askAll(
+  kind: string,
+  queries: readonly string[],
+  api: Api,
+  peers: SearchPeers,
+): Promise<KindTimes> {
   const ours: number[] = [];
   const theirs: number[][] = peers.names.map(() => []);
   for (const query of queries) {
-    const start = performance.now();
-    await api.call('stories.list', { query, limit: 20 });
-    ours.push(performance.now() - start);
+    ours.push(await askTimed(api, query));
     for (const [peer, list] of theirs.entries()) list.push(await peers.search(peer, query));
   }
   return { kind, ours, peers: theirs };
 }
 
+/** Milliseconds of one query: the top 20 with snippets. */
+async function askTimed(api: Api, query: string): Promise<number> {
+  const start = performance.now();
+  await api.call('stories.list', { query, limit: 20 });
+  return performance.now() - start;
+}
+
 const figure = (samples: readonly number[]): Figure => ({ samples, unit: 'ms', withTail: true });
 
-/**
- * The top 20 with snippets for each kind of query, every query asked once of each, in turn. Nothing is asked
- * twice, so no cache of answers helps anybody.
- */
+/** Queries of each kind that only warm up: connections, statements, code. */
+const warmUp = 4;
+
+/** Every kind of query by itself and all of them together, against each peer. */
 export async function searchRows(
   size: string,
   way: Way,
   peers: SearchPeers,
   queries: number,
 ): Promise<readonly Row[]> {
-  // Warm-up: connections, statements and code.
-  for (const kind of madeQueries(8)) await askAll(kind, way.api, peers);
   const kinds: KindTimes[] = [];
-  for (const kind of madeQueries(queries + 8)) {
-    kinds.push(await askAll({ kind: kind.kind, queries: kind.queries.slice(8) }, way.api, peers));
+  for (const { kind, queries: list } of madeQueries(queries + warmUp)) {
+    await askAll(kind, list.slice(0, warmUp), way.api, peers);
+    kinds.push(await askAll(kind, list.slice(warmUp), way.api, peers));
   }
   const all: KindTimes = {
     kind: 'all of these',
@@ -79,4 +89,14 @@ export async function searchRows(
       peer: { name: peers.names[peer] ?? '', figure: figure(samples) },
     })),
   );
+}
+
+/** The same queries, all kinds together and without peers. */
+export async function ownSearchRow(size: string, way: Way, queries: number): Promise<Row> {
+  const times: number[] = [];
+  for (const { queries: list } of madeQueries(queries + warmUp)) {
+    for (const query of list.slice(0, warmUp)) await askTimed(way.api, query);
+    for (const query of list.slice(warmUp)) times.push(await askTimed(way.api, query));
+  }
+  return { what: `search ${size} stories, all of these, ${way.name}`, ours: figure(times) };
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Page } from 'playwright-core';
+import { timeOf } from './afterFrame.ts';
 import { launchChromium } from './chromium.ts';
 import { commitRows } from './committing.ts';
 import { articleOfWords } from './content/article.ts';
@@ -41,11 +41,10 @@ async function firstKeyRows(rounds: number): Promise<readonly Row[]> {
     for (let round = 0; round < rounds; round += 1) {
       await page.waitForTimeout(700);
       const committed = watchCommit(library, id);
-      const saved = watchSaved(page);
+      await page.evaluate(awaitSaved);
       const start = performance.now();
-      await page.keyboard.press('x');
+      shown.push(await timeOf(page, () => page.keyboard.press('x')));
       durable.push((await committed) - start);
-      shown.push(await saved);
     }
     library.close();
     return [
@@ -81,24 +80,24 @@ function watchCommit(library: Database.Database, id: string): Promise<number> {
   });
 }
 
-/** Milliseconds from the next key's time stamp to the status bar's word that it is saved. */
-function watchSaved(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const status = document.querySelector('[data-testid=save-state]');
-        if (status === null) return reject(new Error('There is no saved state to be seen.'));
-        let pressed: number | null = null;
-        let wasUnsaved = false;
-        addEventListener('keydown', (event) => (pressed ??= event.timeStamp), { capture: true, once: true });
-        const observer = new MutationObserver(() => {
-          const isSaved = status.getAttribute('data-kind') === 'saved';
-          wasUnsaved ||= !isSaved;
-          if (!isSaved || !wasUnsaved || pressed === null) return;
-          observer.disconnect();
-          resolve(performance.now() - pressed);
-        });
-        observer.observe(status, { attributes: true, childList: true, subtree: true, characterData: true });
-      }),
-  );
+/** In the page: begins to wait, from the next key until the status bar says that it is saved. */
+function awaitSaved(): void {
+  window.pending = new Promise((resolve, reject) => {
+    const status = document.querySelector('[data-testid=save-state]');
+    if (status === null) return reject(new Error('There is no saved state to be seen.'));
+    let pressed: number | null = null;
+    let wasUnsaved = false;
+    const note = (event: KeyboardEvent): void => {
+      pressed = event.timeStamp;
+    };
+    addEventListener('keydown', note, { capture: true, once: true });
+    const observer = new MutationObserver(() => {
+      const isSaved = status.getAttribute('data-kind') === 'saved';
+      wasUnsaved ||= !isSaved;
+      if (!isSaved || !wasUnsaved || pressed === null) return;
+      observer.disconnect();
+      resolve(performance.now() - pressed);
+    });
+    observer.observe(status, { attributes: true, childList: true, subtree: true, characterData: true });
+  });
 }

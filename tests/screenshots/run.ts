@@ -31,6 +31,7 @@ try {
   await page.goto(host.url);
   await page.getByRole('option', { name: headline }).click();
   await page.locator('[data-field=headline]').getByText(headline).waitFor();
+  await page.getByRole('toolbar', { name: 'Text' }).waitFor();
   await page.mouse.move(1439, 899);
   await shoot(page, 'desk.png');
   await page.keyboard.press('Control+Alt+w');

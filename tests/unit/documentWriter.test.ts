@@ -174,12 +174,16 @@ test('a block’s mark in the page leads to its place in the document', () => {
     tag,
     parsed.document.nodeAt(positions[Number(index)] ?? -1)?.type.name,
   ]);
+  // The body's blocks carry no mark of their own: the preview counts them, in the order of the positions.
   expect(marks).toEqual([
     ['h1', 'headline'],
     ['div', 'lead'],
-    ['p', 'paragraph'],
-    ['ul', 'bulletList'],
-    ['p', 'paragraph'],
+  ]);
+  expect(positions.slice(-4).map((position) => parsed.document.nodeAt(position)?.type.name)).toEqual([
+    'paragraph',
+    'paragraph',
+    'bulletList',
+    'paragraph',
   ]);
   expect(parsed.document.nodeAt(positions.at(-1) ?? -1)?.textContent).toBe('z');
 });
