@@ -1,9 +1,7 @@
 import { Fragment, type Mark, type Node, type NodeType } from '@tiptap/pm/model';
-import type { AttributeKind } from './attribute.ts';
 import { cleanText } from './escape.ts';
 import { fitContent, fitDocument, fitsAsIs } from './fitContent.ts';
 import type { JsonValue } from './json.ts';
-import { isHarmless, isUnknownAddress } from './keptValue.ts';
 import { type Kinds, knownMarks, knownNodes } from './knownTypes.ts';
 import { isObject, isShallow, type Json, opaqueMarks, opaqueNodes, unwrapped } from './opaque.ts';
 import { schema } from './storySchema.ts';
@@ -19,11 +17,7 @@ export type Parsed =
   | { readonly ok: true; readonly document: Node; readonly problems: readonly string[] }
   | { readonly ok: false; readonly reason: string };
 
-const nodeKeys: ReadonlySet<string> = new Set(['type', 'attrs', 'content', 'marks']);
-const textKeys: ReadonlySet<string> = new Set(['type', 'text', 'marks']);
-const markKeys: ReadonlySet<string> = new Set(['type', 'attrs']);
-const leafKeys: ReadonlySet<string> = new Set(['type', 'attrs', 'marks']);
-const docKeys: ReadonlySet<string> = new Set(['type', 'attrs', 'content']);
+const nodeKeys = new Set(['type', 'attrs', 'content', 'marks', 'text']);
 const maxProblems = 200;
 
 /** Thrown inside this module only, to leave a document that breaks a limit from any depth. */
@@ -68,9 +62,10 @@ class Reading {
         result[name] = kind.control === 'none' ? this.carried(value) : this.cleaned(value);
       } else {
         result[name] = kind.fallback;
-        // A newer version may know more than this one: its value is kept beside the default.
-        if (isKeepable(kind, value)) extra[name] = this.carried(value);
-        else this.problem(`${label}: “${kind.label}” had a value that cannot be used and was reset.`);
+        this.problem(`${label}: “${kind.label}” had a value that cannot be used and was reset.`);
+        // A newer version may know more choices than this one: its word is kept beside the default.
+        if (kind.control === 'choice' && typeof value === 'string' && /^[\w-]{1,60}$/.test(value))
+          extra[name] = value;
       }
     }
     for (const name in source) {
@@ -81,26 +76,9 @@ class Reading {
         !Object.hasOwn(source, name)
       )
         continue;
-      if (!Object.hasOwn(extra, name)) this.keep(label, name, source[name], extra);
+      if (!Object.hasOwn(extra, name)) extra[name] = this.carried(source[name]);
     }
     return result;
-  }
-
-  /** Carries a value this version knows nothing of, unless it is an address that must not be stored. */
-  keep(label: string, name: string, value: unknown, into: Record<string, JsonValue>): void {
-    const kept = this.carried(value);
-    if (isHarmless(kept)) into[name] = kept;
-    else this.problem(`${label}: an address that is not allowed was taken out.`);
-  }
-
-  /** The keys a newer version has put beside those of this one. */
-  keys(label: string, json: Json, known: ReadonlySet<string>): Record<string, JsonValue> {
-    const keys: Record<string, JsonValue> = {};
-    for (const key in json) {
-      if (known.has(key) || key === '__proto__' || !Object.hasOwn(json, key)) continue;
-      this.keep(label, key, json[key], keys);
-    }
-    return keys;
   }
 
   /** A value its schema has accepted; text loses what neither HTML nor XML can hold. */
@@ -117,37 +95,18 @@ class Reading {
     for (const one of given.slice(0, 100)) {
       const index = set.length + unknown.length;
       const { json } = unwrapped(one, opaqueMarks, index);
-      if (!isObject(json)) continue;
+      if (!isObject(json) || typeof json['type'] !== 'string') continue;
       const name = json['type'];
-      if (typeof name !== 'string') {
-        // An editor's own JSON: the keys of a text, which only a mark can carry.
-        if (json !== one && isObject(json['keys'])) unknown.push(...this.textMark(json['keys']));
-        continue;
-      }
       const info = knownMarks.get(name);
       if (info === undefined) {
-        const kept = this.carried(json);
-        if (!isHarmless(kept)) this.problem('An address that is not allowed was taken out.');
-        else if (opaque !== undefined) unknown.push(opaque.create({ json: kept, index }));
+        if (opaque !== undefined) unknown.push(opaque.create({ json: this.carried(json), index }));
         continue;
       }
       if (seen.has(name)) continue;
+      seen.add(name);
       const extra: Record<string, JsonValue> = {};
       const attrs = this.attributes(info.label, info.attributes, json['attrs'], extra);
-      const keys = this.keys(info.label, json, markKeys);
-      const isWhole = Object.keys(keys).length === 0;
       if (info.means?.(attrs) === false) {
-        // An address or language only a newer version can follow: carried, not shown.
-        if (
-          Object.keys(info.attributes).length > 0 &&
-          info.attributes.some(([key]) => Object.hasOwn(extra, key))
-        ) {
-          if (opaque !== undefined)
-            unknown.push(
-              opaque.create({ json: { ...keys, type: name, attrs: { ...attrs, ...extra } }, index }),
-            );
-          continue;
-        }
         this.problem(
           `${info.label}: it had no usable ${info.label.toLowerCase() === 'link' ? 'address' : 'value'}, the text was kept without it.`,
         );
@@ -158,39 +117,19 @@ class Reading {
         if (opaque !== undefined)
           unknown.push(
             opaque.create({
-              json: {
-                ...keys,
-                type: name,
-                ...(Object.keys({ ...attrs, ...extra }).length === 0
-                  ? {}
-                  : { attrs: { ...attrs, ...extra } }),
-              },
+              json: { type: name, ...(Object.keys(attrs).length === 0 ? {} : { attrs }) },
               index,
             }),
           );
         continue;
       }
-      seen.add(name);
-      const hasExtra = Object.keys(extra).length > 0;
       const mark = info.type.create(
-        isWhole && !hasExtra
-          ? attrs
-          : { ...attrs, extra: { ...(hasExtra ? { attrs: extra } : {}), ...(isWhole ? {} : { keys }) } },
+        Object.keys(extra).length === 0 ? attrs : { ...attrs, extra: { attrs: extra } },
       );
       set = mark.addToSet(set);
     }
     for (const mark of unknown) set = mark.addToSet(set);
     return set;
-  }
-
-  /** A text node has no attributes: its unknown keys ride on a mark without a type. */
-  textMark(given: Json): readonly Mark[] {
-    const keys = this.keys('Text', given, textKeys);
-    const mark =
-      Object.keys(keys).length === 0
-        ? undefined
-        : schema.marks['unknownMark']?.create({ json: { keys }, index: 0 });
-    return mark === undefined ? [] : [mark];
   }
 
   children(content: unknown, type: NodeType, depth: number): Node[] {
@@ -216,10 +155,7 @@ class Reading {
     const host = parent.inlineContent ? parent : (schema.nodes['paragraph'] ?? parent);
     if (json['type'] === 'text') {
       const text = typeof json['text'] === 'string' ? cleanText(json['text']) : '';
-      if (text === '') return [];
-      let marks = this.marks(json['marks'], host);
-      for (const mark of this.textMark(json)) marks = mark.addToSet(marks);
-      return [schema.text(text, marks)];
+      return text === '' ? [] : [schema.text(text, this.marks(json['marks'], host))];
     }
     const info = knownNodes.get(json['type']);
     if (info === undefined) return [this.opaque(json, parent, index)];
@@ -227,7 +163,11 @@ class Reading {
     const { type } = info;
     const extra: Record<string, JsonValue> = {};
     const attrs = this.attributes(info.label, info.attributes, json['attrs'], extra);
-    const keys = this.keys(info.label, json, type.isLeaf ? leafKeys : nodeKeys);
+    const keys: Record<string, JsonValue> = {};
+    for (const key in json) {
+      const isKnown = nodeKeys.has(key) && !(key === 'content' && type.isLeaf) && key !== 'text';
+      if (!isKnown && key !== '__proto__' && Object.hasOwn(json, key)) keys[key] = this.carried(json[key]);
+    }
     const marksHere = type.isInline ? this.marks(json['marks'], host) : [];
     const blockMarks =
       !type.isInline && Array.isArray(json['marks']) && json['marks'].length > 0
@@ -260,13 +200,6 @@ class Reading {
   }
 }
 
-/** Whether a value that does not fit is a newer version's to keep; of addresses, only unknown harmless ones. */
-function isKeepable(kind: AttributeKind, value: unknown): boolean {
-  if (typeof value !== 'string') return isHarmless(value);
-  if (kind.control === 'url') return isUnknownAddress(value);
-  return kind.control !== 'media' && isHarmless(value);
-}
-
 /**
  * Stored JSON as a document of this version: one pass that checks, repairs and carries what it does not
  * know. Never throws, whatever it is given, and what it returns passes ProseMirror's `check()`.
@@ -284,12 +217,7 @@ export function parseDocument(json: unknown, options: ParseOptions = {}): Parsed
     const content = isWhole ? children : fitDocument(children);
     if (content !== children)
       reading.problem('The story’s fields were incomplete or out of order and were put right.');
-    const keys = reading.keys('Story', json, docKeys);
-    const carried = {
-      ...(Object.keys(extra).length === 0 ? {} : { attrs: extra }),
-      ...(Object.keys(keys).length === 0 ? {} : { keys }),
-    };
-    const attrs = Object.keys(carried).length === 0 ? null : { extra: carried };
+    const attrs = Object.keys(extra).length === 0 ? null : { extra: { attrs: extra } };
     return {
       ok: true,
       document: schema.topNodeType.create(attrs, Fragment.from([...content])),

@@ -16,9 +16,8 @@ function extraOf(value: unknown): Extra | null {
   return isObject(value) ? value : null;
 }
 
-/** A kept value stands in for the default it was replaced by, and gives way to what a person chose since. */
 function attributesOf(
-  { attrs, type }: Node | Mark,
+  attrs: Readonly<Record<string, unknown>>,
   extra: Extra | null,
 ): Record<string, JsonValue> | undefined {
   let written: Record<string, JsonValue> | undefined;
@@ -31,7 +30,6 @@ function attributesOf(
   if (extra?.attrs !== undefined && isObject(extra.attrs)) {
     for (const [name, value] of Object.entries(extra.attrs)) {
       if (name === '__proto__') continue;
-      if (Object.hasOwn(attrs, name) && attrs[name] !== type.spec.attrs?.[name]?.default) continue;
       written ??= {};
       written[name] = value;
     }
@@ -52,29 +50,16 @@ function serializeMarks(marks: readonly Mark[]): readonly MarkJson[] | undefined
     if (mark.type.name === 'unknownMark') {
       const json: unknown = mark.attrs['json'];
       // A mark has a type, as a node does; parseDocument wraps nothing else.
-      const replaced = isObject(json) ? json['type'] : null;
-      if (isObject(json) && typeof replaced === 'string' && !marks.some(({ type }) => type.name === replaced))
+      if (isObject(json) && typeof json['type'] === 'string')
         unknown.push({ index: Number(mark.attrs['index']), json: json as unknown as MarkJson });
       continue;
     }
-    const extra = extraOf(mark.attrs[extraAttribute]);
-    const attrs = attributesOf(mark, extra);
-    written.push({ ...extra?.keys, type: mark.type.name, ...(attrs === undefined ? {} : { attrs }) });
+    const attrs = attributesOf(mark.attrs, extraOf(mark.attrs[extraAttribute]));
+    written.push(attrs === undefined ? { type: mark.type.name } : { type: mark.type.name, attrs });
   }
   unknown.sort((one, other) => one.index - other.index);
   for (const { index, json } of unknown) written.splice(Math.min(index, written.length), 0, json);
   return written.length === 0 ? undefined : written;
-}
-
-/** What parseDocument hung on a text by a mark without a type. */
-function keysOfText(marks: readonly Mark[]): Readonly<Record<string, unknown>> {
-  let keys: Readonly<Record<string, unknown>> = {};
-  for (const mark of marks) {
-    const json: unknown = mark.type.name === 'unknownMark' ? mark.attrs['json'] : null;
-    if (isObject(json) && json['type'] === undefined && isObject(json['keys']))
-      keys = { ...keys, ...json['keys'] };
-  }
-  return keys;
 }
 
 function serializeChildren(node: Node): readonly NodeJson[] | undefined {
@@ -92,16 +77,13 @@ export function serializeNode(node: Node): NodeJson | null {
   const name = node.type.name;
   if (node.isText) {
     const marks = serializeMarks(node.marks);
-    return {
-      ...keysOfText(node.marks),
-      type: 'text',
-      ...(marks === undefined ? {} : { marks }),
-      text: node.text ?? '',
-    };
+    return marks === undefined
+      ? { type: 'text', text: node.text ?? '' }
+      : { type: 'text', marks, text: node.text ?? '' };
   }
   if (name === 'unknownBlock' || name === 'unknownInline') return opaqueNode(node.attrs['json']);
   const extra = extraOf(node.attrs[extraAttribute]);
-  const attrs = attributesOf(node, extra);
+  const attrs = attributesOf(node.attrs, extra);
   const content = serializeChildren(node);
   const marks = serializeMarks(node.marks) ?? extra?.marks;
   return {
@@ -132,7 +114,7 @@ export function serializeDocument(document: Node): NodeJson {
   const content = known.filter((json) => !(replaced.has(json.type) && isBlank(json) && !holdsAtom(json)));
   for (const { index, json } of opaque) content.splice(Math.min(index, content.length), 0, json);
   const extra = extraOf(document.attrs[extraAttribute]);
-  const attrs = attributesOf(document, extra);
+  const attrs = attributesOf(document.attrs, extra);
   return {
     type: document.type.name,
     ...(attrs === undefined ? {} : { attrs }),
