@@ -1,7 +1,6 @@
-import { Transform } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { JsonValue, MarkJson, NodeJson } from '../../shared/document/json.ts';
+import type { JsonValue, NodeJson } from '../../shared/document/json.ts';
 import { readHtml } from '../../shared/document/readHtml.ts';
 import { createHtmlWriter } from '../../shared/document/renderHtml.ts';
 import { parseDocument, schema, serializeDocument } from '../../shared/document/schema.ts';
@@ -122,96 +121,6 @@ test('unknown attributes and keys are kept and written back on every node and ma
   });
   const json = mark(canonical);
   expect(stored(json)).toEqual(json);
-});
-
-const figureOf = (attrs: Readonly<Record<string, JsonValue>>): NodeJson =>
-  story({
-    body: {
-      type: 'body',
-      content: [
-        {
-          type: 'figure',
-          attrs: { source: null, width: null, height: null, size: 'full', ...attrs },
-          content: [{ type: 'caption' }, { type: 'credit' }, { type: 'altText' }],
-        },
-      ],
-    },
-  });
-
-test.each<[string, NodeJson]>([
-  ['a choice', figureOf({ size: 'panorama' })],
-  ['a number in another shape', figureOf({ width: '100%', height: { minimum: 3 } })],
-  ['a key on the story', { ...canonical, mood: { calm: true } } as NodeJson],
-  [
-    'a level, a date and a text with keys',
-    story({
-      headline: {
-        type: 'headline',
-        content: [
-          { type: 'text', text: 'one ', voice: 'low' } as NodeJson,
-          {
-            type: 'text',
-            text: 'two',
-            voice: 'high',
-            marks: [{ type: 'italic', pitch: 2 } as MarkJson],
-          } as NodeJson,
-        ],
-      },
-      body: {
-        type: 'body',
-        content: [
-          { type: 'subheading', attrs: { level: 4 }, content: [{ type: 'text', text: 'x' }] },
-          {
-            type: 'correction',
-            attrs: { kind: 'update', date: { from: '2026-03-01', to: '2026-03-02' } },
-            content: [{ type: 'paragraph' }],
-          },
-        ],
-      },
-    }),
-  ],
-])('a newer value of a known attribute, and keys where there were none: %s', (_label, json) => {
-  expect(stored(json)).toEqual(json);
-  const parsed = parseDocument(json);
-  expect(parsed.ok && parsed.problems).toEqual([]);
-});
-
-test('any newer value of any attribute is kept, in any story', () => {
-  const newer = fc.oneof(fc.constant({ from: 1 }), fc.constant(['a', 2]), fc.constant('matrix:r/desk'));
-  fc.assert(
-    fc.property(storyArbitrary, newer, fc.nat(6), (json, value, turn) => {
-      let count = 0;
-      const change = (node: NodeJson): NodeJson => ({
-        ...node,
-        ...(node.attrs === undefined
-          ? {}
-          : {
-              attrs: Object.fromEntries(
-                Object.entries(node.attrs).map(([name, old]) => {
-                  count += 1;
-                  const isMedia = typeof value === 'string' && ['source', 'poster', 'picture'].includes(name);
-                  return [name, count % 7 === turn && !isMedia ? value : old];
-                }),
-              ),
-            }),
-        ...(node.content === undefined ? {} : { content: node.content.map(change) }),
-      });
-      const after = change(stored(json));
-      expect(stored(after)).toEqual(after);
-    }),
-    { numRuns: 100 },
-  );
-});
-
-test('what a person chose takes the place of a newer value', () => {
-  const parsed = parseDocument(figureOf({ size: 'panorama', width: 'wide' }));
-  if (!parsed.ok) throw new Error(parsed.reason);
-  let chosen = parsed.document;
-  parsed.document.descendants((node, position) => {
-    if (node.type.name === 'figure')
-      chosen = new Transform(parsed.document).setNodeAttribute(position, 'size', 'inset').doc;
-  });
-  expect(serializeDocument(chosen)).toEqual(figureOf({ size: 'inset', width: 'wide' }));
 });
 
 test('unknown marks keep their place among known ones', () => {
