@@ -84,9 +84,7 @@ function runShortcut(handle: EditorHandle, event: KeyboardEvent): boolean {
   if (event.isComposing || !(event.ctrlKey || event.metaKey || event.altKey || /^F\d/.test(event.key)))
     return false;
   const command = editorCommands.find((one) =>
-    allShortcuts({ ...one, run: () => {}, isEnabled: undefined, isActive: undefined }).some((keys) =>
-      matchesShortcut(keys, event),
-    ),
+    allShortcuts(one).some((keys) => matchesShortcut(keys, event)),
   );
   if (command === undefined) return false;
   if (command.isEnabled?.(handle) !== false) command.run(handle);

@@ -51,15 +51,14 @@ export function isEnabled(command: Command): boolean {
   return command.isEnabled?.() ?? true;
 }
 
+type Keyed = Pick<Command, 'shortcut'>;
+
 /** The shortcut a menu shows, or null. */
-export function mainShortcut(command: Command): string | null {
-  const { shortcut } = command;
-  if (shortcut === undefined) return null;
-  return typeof shortcut === 'string' ? shortcut : (shortcut[0] ?? null);
+export function mainShortcut(command: Keyed): string | null {
+  return allShortcuts(command)[0] ?? null;
 }
 
-export function allShortcuts(command: Command): readonly string[] {
-  const { shortcut } = command;
+export function allShortcuts({ shortcut }: Keyed): readonly string[] {
   if (shortcut === undefined) return [];
   return typeof shortcut === 'string' ? [shortcut] : shortcut;
 }

@@ -38,19 +38,13 @@ export function insertSlice(transaction: Transaction, slice: Slice): Transaction
 
 function fitsIn(holder: Node, content: Fragment): boolean {
   if (holder.type.name === 'pullQuote') return false;
+  // A box's title and a list item's first paragraph stay where they are.
+  const isFirstFixed =
+    holder.type.name === 'listItem' || (holder.firstChild !== null && isSingleLine(holder.firstChild));
+  const index = isFirstFixed ? 1 : 0;
   let fits = true;
   content.forEach((node) => {
-    const index = holder.firstChild !== null && isSingleLine(holder.firstChild) ? 1 : 0;
-    const isItem = node.type.name === 'listItem';
-    if (
-      !isItem &&
-      !holder.canReplaceWith(
-        Math.max(index, holder.type.name === 'listItem' ? 1 : index),
-        index === 0 && holder.type.name === 'listItem' ? 1 : index,
-        node.type,
-      )
-    )
-      fits = false;
+    if (node.type.name !== 'listItem' && !holder.canReplaceWith(index, index, node.type)) fits = false;
   });
   return fits;
 }
