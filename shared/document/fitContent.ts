@@ -1,5 +1,6 @@
 import { Fragment, type Node, type NodeType } from '@tiptap/pm/model';
 import { elements } from '../elements/index.ts';
+import { isObject } from './opaque.ts';
 import { serializeNode } from './serializeDocument.ts';
 import { type Slot, slotsOf } from './slots.ts';
 import { schema } from './storySchema.ts';
@@ -97,6 +98,11 @@ export function fitContent(type: NodeType, children: readonly Node[]): Fitted | 
 
   /** False when the node, an opaque one, has no place. */
   const place = (node: Node): boolean => {
+    // What a body kept whole is a known node again when it is read next, and would be moved out from here.
+    if (type !== schema.topNodeType && type.name !== 'body' && kept.has(carriedType(node))) {
+      after.push(node);
+      return true;
+    }
     const places = holders(node.type).filter(hasRoom);
     const target = places.find((index) => index >= cursor) ?? places[0];
     if (target !== undefined) {
@@ -181,6 +187,12 @@ function wrap(node: Node, slots: readonly Slot[], filled: readonly Node[][]): bo
     }
   }
   return false;
+}
+
+/** The type of the node an opaque part carries, or ''. */
+function carriedType(node: Node): string {
+  const json: unknown = node.type.name === 'unknownBlock' ? node.attrs['json'] : null;
+  return isObject(json) && typeof json['type'] === 'string' ? json['type'] : '';
 }
 
 /** The last resort for a node the body cannot hold in any shape: kept whole, as an opaque part. */

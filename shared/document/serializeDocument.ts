@@ -62,12 +62,23 @@ function serializeMarks(marks: readonly Mark[]): readonly MarkJson[] | undefined
   return written.length === 0 ? undefined : written;
 }
 
+/** Two pieces of text may differ only in where an unknown mark stood: written out they are one. */
+function isSameStyle(one: NodeJson, other: NodeJson): boolean {
+  return (
+    one.marks?.length === other.marks?.length && JSON.stringify(one.marks) === JSON.stringify(other.marks)
+  );
+}
+
 function serializeChildren(node: Node): readonly NodeJson[] | undefined {
   if (node.childCount === 0) return undefined;
   const content: NodeJson[] = [];
   node.forEach((child) => {
     const json = serializeNode(child);
-    if (json !== null) content.push(json);
+    if (json === null) return;
+    const last = content.at(-1);
+    if (last?.text !== undefined && json.text !== undefined && isSameStyle(last, json))
+      content[content.length - 1] = { ...last, text: last.text + json.text };
+    else content.push(json);
   });
   return content.length === 0 ? undefined : content;
 }

@@ -279,6 +279,44 @@ describe('what does not fit is mended, and its text kept', () => {
   });
 });
 
+test.each([
+  ['a contributor in a body in the lead', [['lead', 'body', 'byline']]],
+  ['the same in a box as well', [['lead', 'factBox', 'body', 'byline']]],
+  ['a contributor in a body in a picture', [['lead', 'figure', 'body', 'byline']]],
+  ['one in the summary, beside a body', [['summary', 'body', 'byline'], ['body']]],
+])('found by a random seed: %s stays where the first reading put it', (_label, branches) => {
+  const content = branches.map((names) =>
+    names.reduceRight<readonly NodeJson[]>((inside, type) => [{ type, content: inside }], []).at(0),
+  );
+  const once = JSON.parse(JSON.stringify(stored({ type: 'doc', content })));
+  expect(JSON.stringify(once)).toContain('"byline"');
+  expect(JSON.parse(JSON.stringify(stored(once)))).toEqual(once);
+});
+
+test('found by a random seed: text whose pieces differ by a mark that had to go is one text at once', () => {
+  const glow = { type: 'glow', attrs: { of: 1 } };
+  const once = stored({
+    type: 'doc',
+    content: [
+      {
+        type: 'figure',
+        content: [
+          {
+            type: 'credit',
+            content: [
+              { type: 'text', text: 'Ann ', marks: [{ type: 'bold' }, glow] },
+              { type: 'text', text: 'Archer', marks: [glow] },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+  const written = JSON.parse(JSON.stringify(once));
+  expect(plainText(once)).toContain('Ann Archer');
+  expect(JSON.parse(JSON.stringify(stored(written)))).toEqual(written);
+});
+
 test('whatever JSON is given, nothing is thrown, and what comes out is stable and fits', () => {
   const names = [
     'doc',
