@@ -100,7 +100,8 @@ export type VersionReason =
   | 'restore'
   | 'import'
   | 'conflict'
-  | 'shrunk';
+  | 'shrunk'
+  | 'repaired';
 
 export interface VersionRow {
   readonly id: number;

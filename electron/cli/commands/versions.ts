@@ -8,11 +8,12 @@ const reasons: Readonly<Record<VersionReason, string>> = {
   saved: 'saved as a version',
   status: 'status changed',
   export: 'exported',
-  hour: 'before an edit after an hour',
+  hour: 'an hour after the last one',
   restore: 'restored',
   import: 'imported',
   conflict: 'kept from a conflict',
-  shrunk: 'before most of the text was taken out',
+  shrunk: 'before much was taken out',
+  repaired: 'before a text that Stet had to put right',
 };
 
 /** `stet versions ID`: a line a version, newest first: number, moment, why, words, name. */

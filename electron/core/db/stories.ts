@@ -47,6 +47,7 @@ export interface StoryHead {
   readonly hash: string;
   readonly words: number;
   readonly status: string;
+  readonly createdAt: string;
   readonly savedAt: string;
 }
 
@@ -92,7 +93,7 @@ export function storyTable(connection: Connection) {
       document, meta, hash, created_at AS createdAt, saved_at AS savedAt, trashed_at AS trashedAt, words, headline, status
     FROM story JOIN content ON story_id = id WHERE id = ?`);
   const readHead = connection.prepare<[string], StoryHead>(`SELECT revision, hash, words, status,
-      saved_at AS savedAt FROM story WHERE id = ?`);
+      created_at AS createdAt, saved_at AS savedAt FROM story WHERE id = ?`);
   const readRow = connection.prepare<[string], RawRow>(`SELECT ${rowColumns} FROM story WHERE id = ?`);
   const samples = connection.prepare<[], { id: string; slug: string; revision: number }>(
     'SELECT id, slug, revision FROM story INDEXED BY story_sample WHERE is_sample = 1 AND trashed_at IS NULL',

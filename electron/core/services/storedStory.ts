@@ -8,11 +8,16 @@ import { canonicalJson, storyHash } from '../canonicalJson.ts';
 import type { StoredStory } from '../db/stories.ts';
 import { fold, slugKey } from '../search/fold.ts';
 
+export interface ReadyStory extends StoredStory {
+  /** What reading its document put right or left out, a sentence each. */
+  readonly problems: readonly string[];
+}
+
 /**
  * A story made ready to be written: checked, brought to canonical JSON, and with all that is derived from it.
  * Throws StetError `invalid` when it is no document of ours; nothing of it is then stored.
  */
-export function toStored(id: string, document: NodeJson, meta: StoryMeta): StoredStory {
+export function toStored(id: string, document: NodeJson, meta: StoryMeta): ReadyStory {
   const parsed = parseDocument(document);
   if (!parsed.ok) throw new StetError('invalid', `This is not a story Stet can keep: ${parsed.reason}`);
   const { headline, words } = derive(parsed.document, meta);
@@ -25,6 +30,7 @@ export function toStored(id: string, document: NodeJson, meta: StoryMeta): Store
     meta: metaText,
     hash: storyHash(documentText, metaText),
     words,
+    problems: parsed.problems,
     facts: {
       headline,
       headlineKey: fold(headline),

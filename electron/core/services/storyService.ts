@@ -8,6 +8,7 @@ import { readStory } from './readStory.ts';
 import { saveStory } from './saveStory.ts';
 import { newId, toStored } from './storedStory.ts';
 import { readTemplate } from './templates.ts';
+import { createVersionWatch } from './versionWatch.ts';
 
 type Calls =
   | 'stories.list'
@@ -25,6 +26,7 @@ type Calls =
 /** Stories: the queue, reading, writing, trash. */
 export function storyService(desk: Desk): Pick<Handlers, Calls> {
   const { library } = desk;
+  const watch = createVersionWatch(desk);
   const changed = (ids: readonly string[]) => {
     if (ids.length === 0) return;
     desk.emit({ type: 'stories.changed', ids });
@@ -59,7 +61,7 @@ export function storyService(desk: Desk): Pick<Handlers, Calls> {
     },
 
     'stories.save'(input) {
-      const saved = saveStory(desk, input);
+      const saved = saveStory(desk, watch, input);
       changed([input.id]);
       return saved;
     },

@@ -1,12 +1,12 @@
 import { StetError } from '../../../shared/contract/reply.ts';
 import { storyHash } from '../canonicalJson.ts';
-import type { VersionRecord } from '../db/versions.ts';
 import type { Handlers } from '../dispatch.ts';
 import { cutVersion, keepable, toVersionRow } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
 import { findRecord, readContent } from './readStory.ts';
 import { stale } from './saveStory.ts';
 import { toStored } from './storedStory.ts';
+import { versionContent } from './versionContent.ts';
 
 type Calls = 'versions.list' | 'versions.read' | 'versions.cut' | 'versions.restore' | 'versions.keep';
 
@@ -70,22 +70,11 @@ export function versionService(desk: Desk): Pick<Handlers, Calls> {
 }
 
 /** A version whose content fits its hash. Throws StetError `notFound` or `damaged`. */
-function readVersion({ library }: Desk, id: string, version: number) {
-  const record: VersionRecord | undefined = library.versions.one(id, version);
+function readVersion(desk: Desk, id: string, version: number) {
+  const record = desk.library.versions.one(id, version);
   if (record === undefined) throw new StetError('notFound', 'This story has no such version.');
-  const content = readKept(() => library.versions.content(record.hash));
-  if (content === null || storyHash(content.document, content.meta) !== record.hash) {
+  const content = versionContent(desk, record);
+  if (content === null)
     throw new StetError('damaged', 'This version was damaged on the disk. Choose another one.');
-  }
   return { record, ...readContent(content) };
-}
-
-function readKept<Content>(read: () => Content): Content | null {
-  try {
-    return read();
-  } catch (error) {
-    // What zlib says of bytes that are not what it wrote.
-    if (error instanceof Error && 'code' in error && /^Z_/.test(String(error.code))) return null;
-    throw error;
-  }
 }

@@ -45,7 +45,7 @@ export function VersionsTab() {
       {versions?.length === 0 && (
         <EmptyState
           icon={<History size={28} />}
-          text="No versions yet. Stet keeps one when you press Ctrl+S, change the status, export, or come back after an hour."
+          text="No versions yet. Stet keeps one when you press Ctrl+S, change the status or export, once an hour while you write, and before much is taken out."
         />
       )}
       {[...days].map(([day, list]) => (

@@ -5,9 +5,10 @@ export const versionReasons: Readonly<Record<VersionReason, string>> = {
   saved: 'Saved by hand',
   status: 'Status changed',
   export: 'Exported',
-  hour: 'After an hour',
+  hour: 'An hour after the last one',
   restore: 'Before a restore',
   import: 'Imported',
   conflict: 'Kept from a conflict',
-  shrunk: 'Before much was deleted',
+  shrunk: 'Before much was taken out',
+  repaired: 'Before a text that Stet had to put right',
 };
