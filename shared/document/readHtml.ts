@@ -1,8 +1,8 @@
-import { parse, parseFragment } from 'parse5';
 import { StetError } from '../contract/reply.ts';
 import type { StoryMeta } from '../story/story.ts';
+import { parseMarkup } from './htmlParser.ts';
 import { HtmlReading } from './htmlReading.ts';
-import { byTag, findElement, type HtmlElement, type HtmlNode } from './htmlTree.ts';
+import { byTag, findElement, type HtmlElement } from './htmlTree.ts';
 import type { NodeJson } from './json.ts';
 import { childOf, plainText, textNode } from './nodeJson.ts';
 import { headParts, pageFacts } from './pageFacts.ts';
@@ -41,18 +41,8 @@ export interface HtmlRead {
 }
 
 const defaultLimit = 20_000_000;
-
-/** The parsed page under a root without a name: a document or fragment has none. */
-function treeOf(html: string, isFragment: boolean): HtmlElement {
-  const tree = isFragment && !/<(html|body)[\s>]/i.test(html) ? parseFragment(html) : parse(html);
-  // parse5's nodes have the very fields HtmlNode names; its types only spell them with optional extras.
-  return {
-    nodeName: '#root',
-    tagName: '',
-    attrs: [],
-    childNodes: tree.childNodes as unknown as readonly HtmlNode[],
-  };
-}
+/** What is copied may be a whole page all the same. */
+const wholePage = /<(html|body)[\s>]/i;
 
 /**
  * HTML from anywhere as a story: our own export, a page of the web, or what a word processor puts on the
@@ -68,7 +58,7 @@ export function readHtml(html: string, options: ReadHtmlOptions = {}): HtmlRead 
     );
   }
   const isFragment = options.fragment === true;
-  const page = treeOf(html, isFragment);
+  const page = parseMarkup(html, isFragment && !wholePage.test(html));
   const parts = pageParts(page);
   const { root, isOwn, isChosen } = parts;
   const facts = pageFacts(parts);
