@@ -57,7 +57,7 @@ function StoryTrouble({ session, isOnline }: StoryTroubleProps) {
       kind="error"
       action={
         <>
-          <Button onClick={() => session.retry()}>Try again</Button>
+          {!state.isWaiting && <Button onClick={() => session.retry()}>Try again</Button>}
           <Button look="primary" onClick={downloadCopy}>
             Save a copy as…
           </Button>

@@ -1,6 +1,7 @@
 import type { AppInfo } from '../../shared/contract/calls.ts';
 import { type Api, connect, type Host } from '../../shared/contract/host.ts';
 import { loopbackHost } from './loopbackHost.ts';
+import { withTimeLimits } from './timeLimits.ts';
 import { takeToken } from './token.ts';
 
 declare global {
@@ -11,7 +12,13 @@ declare global {
 }
 
 /** The core, whichever way this window reaches it. The only place that knows which way that is. */
-export const api: Api = connect(window.host ?? loopbackHost(takeToken()));
+export const api: Api = connect(chooseHost());
+
+function chooseHost(): Host {
+  const { host } = window;
+  if (host === undefined) return loopbackHost(takeToken());
+  return { call: withTimeLimits((name, input) => host.call(name, input)), on: host.on };
+}
 
 let mediaPrefix: string | null = null;
 

@@ -2,6 +2,7 @@ import type { DeskEvent } from '../../shared/contract/events.ts';
 import type { Host } from '../../shared/contract/host.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
+import { withTimeLimits } from './timeLimits.ts';
 
 const longestWait = 5000;
 const callAddress = new URL('call/', location.href).href;
@@ -58,7 +59,7 @@ export function loopbackHost(token: string): Host {
   window.addEventListener('focus', retryNow);
 
   return {
-    call: (name, input) => post(token, name, input),
+    call: withTimeLimits((name, input, signal) => post(token, name, input, signal)),
     on(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -74,27 +75,37 @@ const offline: Reply<never> = {
   },
 };
 
-async function post(token: string, name: string, input: unknown): Promise<Reply<unknown>> {
-  let response: Response;
+async function post(
+  token: string,
+  name: string,
+  input: unknown,
+  signal: AbortSignal,
+): Promise<Reply<unknown>> {
+  let status: number;
+  let text: string;
   try {
-    response = await fetch(`${callAddress}${name}`, {
+    const response = await fetch(`${callAddress}${name}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-Stet-Token': token },
       body: encodeWire(input),
+      // A call nobody waits for gives its connection back: a browser has few for one origin.
+      signal,
     });
+    status = response.status;
+    text = await response.text();
   } catch {
     return offline;
   }
   try {
     // The server answers every call it lets through with an envelope, whatever the status.
-    const reply = decodeWire(await response.text()) as Reply<unknown>;
+    const reply = decodeWire(text) as Reply<unknown>;
     if (typeof reply === 'object' && reply !== null && 'ok' in reply) return reply;
   } catch {
     // Not our server's words: said below.
   }
   const message =
-    response.status === 401 || response.status === 403
+    status === 401 || status === 403
       ? 'Stet was started anew and no longer knows this window. Your text is kept here. Open Stet again.'
-      : `Stet answered in a way this window does not understand (${String(response.status)}).`;
-  return { ok: false, error: { code: response.status === 413 ? 'tooLarge' : 'offline', message } };
+      : `Stet answered in a way this window does not understand (${String(status)}).`;
+  return { ok: false, error: { code: status === 413 ? 'tooLarge' : 'offline', message } };
 }

@@ -7,12 +7,15 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'typing' }
   | { readonly kind: 'saving' }
-  /** The text is kept here and tried again; `message` is for a person. */
+  /**
+   * The text is kept here and tried again; `message` is for a person. `isWaiting`: a save is on its way and
+   * has no answer yet, so no other one is sent.
+   */
   | {
       readonly kind: 'failed';
       readonly code: ErrorCode;
       readonly message: string;
-      readonly retrying: boolean;
+      readonly isWaiting: boolean;
     }
   /** Somebody else saved this story meanwhile; nothing is written until the person chooses. */
   | { readonly kind: 'conflict'; readonly theirs: Story }

@@ -6,6 +6,9 @@ export const quietAfterKey = 300;
  */
 export const longestUnsaved = 600;
 
+/** Milliseconds a save may go without an answer until the person is told. */
+export const answerLimit = 5000;
+
 const firstRetry = 500;
 const longestRetry = 15_000;
 

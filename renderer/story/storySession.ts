@@ -5,10 +5,11 @@ import type { NodeJson } from '../../shared/document/json.ts';
 import type { Story, StoryMeta, VersionRow } from '../../shared/story/story.ts';
 import type { Clock } from './clock.ts';
 import type { EmergencyCopy, EmergencyShelf } from './emergencyCopy.ts';
+import { endOrLate } from './endOrLate.ts';
 import { mergeStory, type StoryText } from './mergeStory.ts';
 import { sameJson } from './sameJson.ts';
 import type { SaveState } from './saveState.ts';
-import { dueAt, quietAfterKey, retryDelay } from './saveTiming.ts';
+import { answerLimit, dueAt, quietAfterKey, retryDelay } from './saveTiming.ts';
 
 export interface SessionParts {
   readonly api: Api;
@@ -58,6 +59,7 @@ export class StorySession {
   #dirty = false;
   #firstUnsavedAt = 0;
   #lastChangeAt = 0;
+  /** Of the save on its way: resolves when it ends, or at the latest when its answer is overdue. */
   #inFlight: Promise<void> | null = null;
   #failures = 0;
   /** Texts sent since the last answered save: a lost answer may have been a saved text. */
@@ -91,7 +93,11 @@ export class StorySession {
         : { kind: 'readOnly', reason: opened.readOnly };
     this.#stops.push(
       this.#api.on((event) => {
-        if (event.type === 'connected') this.#retryNow();
+        if (event.type === 'connected') {
+          this.#retryNow();
+          // What was said while nobody listened is not said again.
+          this.#lookLater();
+        }
         if (event.type === 'closing') void this.flush().catch(() => {});
         if (event.type === 'stories.changed' && event.ids.includes(this.id)) this.#lookLater();
       }),
@@ -162,14 +168,17 @@ export class StorySession {
     this.#tell();
   }
 
-  /** Saves all there is. Rejects with the reason when that fails; the text is kept and tried again. */
+  /**
+   * Saves all there is. Rejects with the reason when that fails or takes too long; the text is kept and tried
+   * again.
+   */
   async flush(): Promise<void> {
     this.#sendPlace();
     while (this.#dirty || this.#inFlight !== null) {
       if (this.#state.kind === 'conflict') {
         throw new StetError('stale', 'This story was changed elsewhere. Choose which text to keep first.');
       }
-      await (this.#inFlight ?? this.#save());
+      await this.#save();
       // `#save` has changed the state; the compiler still believes the check above.
       const state = this.#state as SaveState;
       if (state.kind === 'failed') throw new StetError(state.code, state.message);
@@ -298,27 +307,47 @@ export class StorySession {
     });
   }
 
+  /** Sends a save unless one is on its way. Resolves when it has ended or is overdue. */
   #save(): Promise<void> {
     this.#cancelSave?.();
     this.#cancelSave = null;
-    this.#inFlight ??= this.#attempt().finally(() => {
+    if (this.#inFlight !== null) return this.#inFlight;
+    const ended = this.#attempt().finally(() => {
       this.#inFlight = null;
       if (!this.#dirty || this.#closed) return;
       if (this.#state.kind === 'failed') this.#planRetry();
       else if (this.#state.kind !== 'conflict') this.#plan();
     });
+    this.#inFlight = endOrLate(ended, {
+      clock: this.#clock,
+      limit: answerLimit,
+      onLate: () => this.#isLate(),
+    });
     return this.#inFlight;
   }
 
+  /** The save goes on and may still be answered; until then the text has to be safe without it. */
+  #isLate(): void {
+    if (this.#closed) return;
+    this.#set({
+      kind: 'failed',
+      code: 'offline',
+      message:
+        'Stet has not answered for 5 seconds. Your text is safe in this window, and is saved as soon as Stet answers. Write on, or save a copy.',
+      isWaiting: true,
+    });
+    void this.#shelve();
+  }
+
   async #attempt(): Promise<void> {
-    const text = this.getText();
     const firstUnsavedAt = this.#firstUnsavedAt;
-    this.#dirty = false;
-    // A failed state stays on show until a save has worked: it must not flicker with every try.
-    // While the person types on, nor must every save in between.
-    if (this.#state.kind !== 'failed' && this.#isQuiet()) this.#set({ kind: 'saving' });
-    this.#remember(text);
     try {
+      const text = this.getText();
+      this.#dirty = false;
+      // A failed state stays on show until a save has worked: it must not flicker with every try.
+      // While the person types on, nor must every save in between.
+      if (this.#state.kind !== 'failed' && this.#isQuiet()) this.#set({ kind: 'saving' });
+      this.#remember(text);
       const reply = await this.#api.call('stories.save', {
         id: this.id,
         baseRevision: this.#revision,
@@ -373,7 +402,7 @@ export class StorySession {
       kind: 'failed',
       code: known ? error.code : 'unexpected',
       message: known ? error.message : 'The story could not be saved. Your text is kept here.',
-      retrying: true,
+      isWaiting: false,
     });
     this.#shelveLater();
   }
@@ -478,10 +507,13 @@ export class StorySession {
   async #shelve(): Promise<void> {
     if (!this.hasUnsaved) return;
     this.#shelved = true;
-    const { document, meta } = this.getText();
-    const copy = { id: this.id, baseRevision: this.#revision, document, meta, at: this.#clock.now() };
-    // The second net may be missing (private window, full disk); the text is still on the page.
-    await this.#shelf.write(copy).catch(() => {});
+    try {
+      const { document, meta } = this.getText();
+      const copy = { id: this.id, baseRevision: this.#revision, document, meta, at: this.#clock.date() };
+      await this.#shelf.write(copy);
+    } catch {
+      // The second net may be missing (private window, full disk); the text is still on the page.
+    }
   }
 
   #unshelve(): void {

@@ -14,14 +14,7 @@ const lostBanner = ({ page }: DeskPage) =>
 
 test('"Saved" is shown only after the commit', async ({ desk }) => {
   await desk.newStory();
-  let letThrough = (): void => {};
-  const held = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  await desk.page.route('**/call/stories.save', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letThrough = await holdSaves(desk.page);
   const sent = desk.page.waitForRequest('**/call/stories.save');
   await desk.enter('Headline');
   await desk.type('Held back');
@@ -32,6 +25,40 @@ test('"Saved" is shown only after the commit', async ({ desk }) => {
   expect(fieldText(story.document, 'headline')).toBe('');
   letThrough();
   expect(fieldText(await desk.readDocument(), 'headline')).toBe('Held back');
+});
+
+test('a save that is not answered is said, kept and mended by itself, and nothing waits for ever', async ({
+  desk,
+}) => {
+  await desk.newStory();
+  await desk.enter('Headline');
+  await desk.type('Before. ');
+  await desk.saved();
+  const letThrough = await holdSaves(desk.page);
+  await desk.type('After.');
+
+  const trouble = desk.page.getByRole('status').filter({ hasText: 'not answered for 5 seconds' });
+  await expect(trouble).toBeVisible();
+  await expect(desk.status).toContainText('NOT SAVED');
+  await expect.poll(() => shelvedTexts(desk.page)).toContain('Before. After.');
+  await desk.type(' And on.');
+  await expect.poll(() => shelvedTexts(desk.page)).toContain('Before. After. And on.');
+
+  // What needs the text on disk first says so instead of waiting.
+  await desk.press('Control+s');
+  await expect(desk.toast(/not answered for 5 seconds/)).toBeVisible();
+  await desk.command('Export…');
+  await expect(desk.dialog(/^Export/).getByText(/not answered for 5 seconds/)).toBeVisible();
+  await desk.press('Escape');
+
+  const download = desk.page.waitForEvent('download');
+  await desk.button('Save a copy as…', trouble).click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toContain('Before. After. And on.');
+
+  letThrough();
+  expect(fieldText(await desk.readDocument(), 'headline')).toBe('Before. After. And on.');
+  await expect(trouble).toBeHidden();
+  await expect.poll(() => shelvedTexts(desk.page)).toBe('[]');
 });
 
 test('a reload brings back the text, the caret and the scroll', async ({ desk }) => {
@@ -93,14 +120,7 @@ test('two windows on one story end in a visible choice, and both texts are kept'
   await expect(other.field('Headline')).toHaveText('Base');
 
   // The other window has typed and not yet saved when this one saves.
-  let letThrough = (): void => {};
-  const held = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  await other.page.route('**/call/stories.save', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letThrough = await holdSaves(other.page);
   await other.enter('Headline');
   await other.type(' of theirs');
   await desk.page.bringToFront();
@@ -204,6 +224,16 @@ test('a second start on the same folder is told and shows the first', async ({ d
   expect(await announced(second)).toBe(host.url);
   await expect.poll(() => second.exitCode).toBe(0);
 });
+
+/** From now on saves of this window wait on their way; returns how to let them through. */
+async function holdSaves(page: Page): Promise<() => void> {
+  const held = Promise.withResolvers<void>();
+  await page.route('**/call/stories.save', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  return () => held.resolve();
+}
 
 /** The copies the window keeps by itself while it cannot save. */
 function shelvedTexts(page: Page): Promise<string> {

@@ -128,7 +128,7 @@ describe('when saving fails', () => {
     desk.fails = { code };
     page.type('kept');
     await clock.pass(400);
-    expect(session.state).toEqual({ kind: 'failed', code, message, retrying: true });
+    expect(session.state).toEqual({ kind: 'failed', code, message, isWaiting: false });
     page.type(' too');
     await clock.pass(300);
     expect(session.state.kind).toBe('failed');
@@ -187,6 +187,139 @@ describe('when saving fails', () => {
     page.type('mine');
     expect(await session.saveCopy()).toBe('copy');
     expect(desk.created).toEqual([textDocument('mine')]);
+  });
+});
+
+describe('when Stet does not answer a save', () => {
+  const silent = {
+    kind: 'failed',
+    code: 'offline',
+    message: expect.stringMatching(/not answered for 5 seconds.*safe/),
+    isWaiting: true,
+  };
+
+  it('says so after five seconds and puts the text on the browser’s shelf', async () => {
+    const { clock, desk, page, session, shelf } = await openDesk();
+    desk.hangs = true;
+    page.type('only here');
+    await clock.pass(5299);
+    expect(session.state).toEqual({ kind: 'saving' });
+    await clock.pass(1);
+    expect(session.state).toEqual(silent);
+    expect(shelf.copies.get('a')?.document).toEqual(textDocument('only here'));
+    expect(session.hasUnsaved).toBe(true);
+  });
+
+  it('says so while the person types on, and shelves what they type', async () => {
+    const { clock, desk, page, session, shelf } = await openDesk();
+    desk.hangs = true;
+    for (let key = 0; key < 70; key += 1) {
+      page.type('x');
+      await clock.pass(100);
+    }
+    expect(session.state).toEqual(silent);
+    await clock.pass(400);
+    expect(shelf.copies.get('a')?.document).toEqual(textDocument('x'.repeat(70)));
+  });
+
+  it('sends no second save meanwhile, whatever happens, and the newest text afterwards', async () => {
+    const { clock, desk, page, session, shelf } = await openDesk();
+    desk.hangs = true;
+    page.type('one');
+    await clock.pass(6000);
+    page.type(' two');
+    session.retry();
+    desk.tell({ type: 'connected' });
+    await clock.pass(120_000);
+    expect(desk.saves.map(({ document }) => document)).toEqual([textDocument('one')]);
+    desk.letThrough();
+    await clock.pass(1000);
+    expect(desk.saves.map(({ document }) => document)).toEqual([
+      textDocument('one'),
+      textDocument('one two'),
+    ]);
+    expect(desk.mostInFlight).toBe(1);
+    expect(session.state).toEqual({ kind: 'saved', at: 'r3' });
+    expect(shelf.copies.size).toBe(0);
+  });
+
+  it('tries again when the late answer is an error', async () => {
+    const { clock, desk, page, session } = await openDesk();
+    desk.hangs = true;
+    desk.fails = { code: 'storage' };
+    page.type('kept');
+    await clock.pass(8000);
+    desk.letThrough();
+    await clock.pass(50);
+    expect(session.state).toEqual({ kind: 'failed', code: 'storage', message: 'No room.', isWaiting: false });
+    desk.fails = null;
+    await clock.pass(1000);
+    expect(session.state.kind).toBe('saved');
+    expect(desk.story.document).toEqual(textDocument('kept'));
+  });
+
+  it.each(['flush', 'cutVersion', 'close', 'reload'] as const)('%s comes to an end', async (name) => {
+    const { clock, desk, page, session } = await openDesk();
+    desk.hangs = true;
+    page.type('x');
+    let outcome = 'none';
+    session[name]().then(
+      () => {
+        outcome = 'done';
+      },
+      (error: Error) => {
+        outcome = error.message;
+      },
+    );
+    await clock.pass(4990);
+    expect(outcome).toBe('none');
+    await clock.pass(10);
+    // A window that closes has the text on the browser's shelf.
+    if (name === 'close') expect(outcome).toBe('done');
+    else expect(outcome).toMatch(/not answered/);
+    // Who asks again hears it at once.
+    if (name === 'flush') await expect(session.flush()).rejects.toMatchObject({ code: 'offline' });
+  });
+
+  it('does not take the sleep of the machine for silence', async () => {
+    const { clock, desk, page, session } = await openDesk();
+    desk.hangs = true;
+    page.type('x');
+    await clock.pass(1000);
+    clock.sleep(3_600_000);
+    await clock.pass(4000);
+    expect(session.state).toEqual({ kind: 'saving' });
+    await clock.pass(2000);
+    expect(session.state).toEqual(silent);
+  });
+});
+
+describe('the machine’s clock', () => {
+  it('may be put back by hours without a save being late', async () => {
+    const { clock, desk, page } = await openDesk();
+    page.type('one');
+    clock.shiftDate(-7_200_000);
+    await clock.pass(400);
+    page.type(' two');
+    await clock.pass(400);
+    expect(desk.saves.map(({ at }) => at)).toEqual([300, 700]);
+  });
+});
+
+describe('the page’s own trouble', () => {
+  it('is a save that failed, not one that never ends', async () => {
+    const clock = heldClock();
+    const desk = new SmallDesk(clock);
+    const session = await openStory(desk.api, 'a', clock, memoryShelf());
+    session.attachEditor(() => {
+      throw new Error('The editor is broken.');
+    });
+    session.changed();
+    const flushed = expect(session.flush()).rejects.toMatchObject({ code: 'unexpected' });
+    await clock.pass(2000);
+    await flushed;
+    expect(session.state).toMatchObject({ kind: 'failed', code: 'unexpected' });
+    expect(session.hasUnsaved).toBe(true);
   });
 });
 

@@ -10,19 +10,31 @@ import { type Story, type StoryMeta, storyMeta } from '../../shared/story/story.
 /** A clock that moves only when told, running what falls due on the way. */
 export interface HeldClock extends Clock {
   pass(milliseconds: number): Promise<void>;
+  /** The machine sleeps: time goes on, timers fire late. */
+  sleep(milliseconds: number): void;
+  /** Somebody puts the machine's clock forward or back. */
+  shiftDate(milliseconds: number): void;
 }
 
 export function heldClock(): HeldClock {
   let time = 0;
+  let shift = Date.parse('2026-11-23T10:00:00Z');
   let waiting: { at: number; run: () => void }[] = [];
   return {
     now: () => time,
+    date: () => time + shift,
     after(milliseconds, run) {
       const entry = { at: time + milliseconds, run };
       waiting.push(entry);
       return () => {
         waiting = waiting.filter((other) => other !== entry);
       };
+    },
+    sleep(milliseconds) {
+      time += milliseconds;
+    },
+    shiftDate(milliseconds) {
+      shift += milliseconds;
     },
     async pass(milliseconds) {
       const end = time + milliseconds;
@@ -61,6 +73,9 @@ export class SmallDesk {
   saveTakes = 10;
   fails: { code: ErrorCode; afterCommit?: boolean } | null = null;
   readOnly: string | null = null;
+  /** While set, saves are taken and not answered; `letThrough` does what they asked for and answers. */
+  hangs = false;
+  #held: (() => void)[] = [];
   readonly #clock: Clock;
   readonly #listeners = new Set<(event: DeskEvent) => void>();
   #inFlight = 0;
@@ -83,6 +98,12 @@ export class SmallDesk {
   /** Somebody else saves. */
   saveElsewhere(text: string, meta: Partial<StoryMeta> = {}): void {
     this.#commit(textDocument(text), { ...this.story.meta, ...meta });
+  }
+
+  /** What hangs goes on, in the order it came. */
+  letThrough(): void {
+    this.hangs = false;
+    for (const go of this.#held.splice(0)) go();
   }
 
   tell(event: DeskEvent): void {
@@ -130,6 +151,7 @@ export class SmallDesk {
     this.#inFlight += 1;
     this.mostInFlight = Math.max(this.mostInFlight, this.#inFlight);
     this.saves.push({ at: this.#clock.now(), ...input });
+    if (this.hangs) await new Promise<void>((resolve) => this.#held.push(resolve));
     await new Promise<void>((resolve) => this.#clock.after(this.saveTakes, resolve));
     this.#inFlight -= 1;
     if (this.fails !== null && this.fails.afterCommit !== true)
