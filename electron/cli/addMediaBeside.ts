@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Api } from '../../shared/contract/host.ts';
+import { mediaBeside } from '../../shared/formats/mediaAddress.ts';
 
-const besideIt = /media\/([0-9a-f]{64}\.[a-z0-9]{1,5})/g;
 /** Names stand near the head or the end of a file of any size; a text without this is not searched. */
 const sign = Buffer.from('media/');
 
@@ -10,8 +10,7 @@ const sign = Buffer.from('media/');
 export async function addMediaBeside(api: Api, path: string, bytes: Uint8Array): Promise<void> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!buffer.includes(sign)) return;
-  const names = new Set([...buffer.toString('latin1').matchAll(besideIt)].map((match) => match[1] ?? ''));
-  for (const name of names) {
+  for (const name of mediaBeside(buffer.toString('latin1'))) {
     const file = await readFile(join(dirname(path), 'media', name)).catch(() => null);
     if (file !== null) await api.call('media.add', { name, bytes: file });
   }

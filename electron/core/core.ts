@@ -74,6 +74,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const emit = (event: DeskEvent) => listeners.forEach((listener) => listener(event));
 
   try {
+    const log = createErrorLog(folders.log, now);
     const library = openLibrary({ dataFolder, now: now() });
     const search =
       library.state === 'open'
@@ -87,6 +88,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       version,
       now,
       emit,
+      log,
       notices: [...library.notices],
       assertWritable: () => assertWritable(library),
     };
@@ -103,7 +105,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         ...sampleService(desk),
         ...platformService(desk),
       },
-      createErrorLog(folders.log, now),
+      log,
     );
     if (library.state === 'open') takeOver(desk);
     if (withSamples && library.state === 'open') await addFirstSamples(desk);

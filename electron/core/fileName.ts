@@ -1,6 +1,8 @@
 /** Names Windows keeps for devices, with or without an extension (learn.microsoft.com, "Naming Files"). */
-const devices = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
-const forbidden = /[\u0000-\u001f\u007f<>:"/\\|?*\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
+const devices = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+const forbidden = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}<>:"/\\|?*]/gu;
+/** Cannot be seen, and may turn a name round; joiners are part of Persian words. */
+const invisible = /(?![\u200c\u200d])\p{Cf}/gu;
 const encoder = new TextEncoder();
 
 /**
@@ -9,28 +11,28 @@ const encoder = new TextEncoder();
  * Null when nothing of it is left.
  */
 export function fileName(text: string): string | null {
-  const cleaned = text.normalize('NFC').replace(forbidden, ' ').replace(/\s+/g, '-');
-  const cut = shorten(cleaned, 120).replace(/^[-.\s]+|[-.\s]+$/g, '');
+  const cleaned = text.normalize('NFC').replace(invisible, '').replace(forbidden, ' ').replace(/\s+/g, '-');
+  const cut = shorten(cleaned, 120).replace(/^[-.\u200c\u200d]+|[-.\u200c\u200d]+$/g, '');
   if (cut === '') return null;
   return devices.test(cut) ? `_${cut}` : cut;
 }
 
-/** The name with -2, -3 … when it was already given; names are compared as case-blind disks do. */
-export function uniqueName(name: string, taken: Set<string>): string {
-  let unique = name;
-  for (let number = 2; taken.has(unique.toLowerCase()); number += 1) unique = `${name}-${number}`;
-  taken.add(unique.toLowerCase());
-  return unique;
-}
-
 function shorten(text: string, most: number): string {
   if (encoder.encode(text).length <= most) return text;
+  return cutAt(graphemes(text), most) || cutAt(text, most);
+}
+
+function* graphemes(text: string): Generator<string> {
+  for (const { segment } of new Intl.Segmenter().segment(text)) yield segment;
+}
+
+function cutAt(parts: Iterable<string>, most: number): string {
   let size = 0;
   let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    size += encoder.encode(segment).length;
+  for (const part of parts) {
+    size += encoder.encode(part).length;
     if (size > most) break;
-    kept += segment;
+    kept += part;
   }
   return kept;
 }

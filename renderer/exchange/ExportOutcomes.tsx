@@ -3,6 +3,7 @@ import { api } from '../host/host.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { showToast } from '../ui/toast.ts';
+import { counted } from '../ui/uiLocale.ts';
 import styles from './Exchange.module.css';
 
 /** Rows shown at once; a person exporting thousands opens the folder. */
@@ -19,20 +20,33 @@ export function ExportOutcomes({ outcomes, canReveal }: ExportOutcomesProps) {
   const written = outcomes.filter(({ error }) => error === null);
   return (
     <>
-      {failed.slice(0, shownAtOnce).map(({ id, error }) => (
+      {failed.slice(0, shownAtOnce).map(({ id, title, error }) => (
         <Banner key={id} kind="error">
+          {outcomes.length > 1 && title !== '' && <bdi className={styles.title}>{`${title}: `}</bdi>}
           {error}
         </Banner>
       ))}
+      {failed.length > shownAtOnce && (
+        <p className={styles.more}>{`and ${failed.length - shownAtOnce} more that could not be exported`}</p>
+      )}
       <ul className={styles.files}>
-        {written.slice(0, shownAtOnce).map(({ id, files }) => (
+        {written.slice(0, shownAtOnce).map(({ id, files: [file, ...media], notes }) => (
           <li key={id} className={styles.file}>
-            <span className={styles.path} dir="ltr">
-              {files[0]}
-            </span>
-            {files.length > 1 && <span className={styles.more}>{`and ${files.length - 1} media files`}</span>}
-            {canReveal && files[0] !== undefined && (
-              <Button look="quiet" onClick={() => reveal(files[0])}>
+            <div className={styles.exported}>
+              <p className={styles.path} dir="ltr">
+                {file}
+              </p>
+              {[
+                ...(media.length > 0 ? [`With ${counted(media.length, 'media file', 'media files')}.`] : []),
+                ...notes,
+              ].map((note) => (
+                <p key={note} className={styles.more}>
+                  {note}
+                </p>
+              ))}
+            </div>
+            {canReveal && file !== undefined && (
+              <Button look="quiet" onClick={() => reveal(file)}>
                 Show file
               </Button>
             )}
@@ -46,8 +60,7 @@ export function ExportOutcomes({ outcomes, canReveal }: ExportOutcomesProps) {
   );
 }
 
-function reveal(path: string | undefined): void {
-  if (path === undefined) return;
+function reveal(path: string): void {
   api.call('platform.reveal', { path }).catch(() => {
     showToast({ kind: 'warning', text: `The folder could not be opened. The file is there: ${path}` });
   });

@@ -87,7 +87,12 @@ export interface ImportOutcome {
 
 export interface ExportOutcome {
   readonly id: string;
+  /** Headline or slug, to tell stories apart; empty when there is no such story. */
+  readonly title: string;
+  /** The story itself first; empty when nothing was written. */
   readonly files: readonly string[];
+  /** What the person should know of a story that was written, a sentence each: what was replaced or left alone. */
+  readonly notes: readonly string[];
   readonly error: string | null;
 }
 

@@ -46,6 +46,13 @@ export function createMediaOut(context: ExportContext): MediaOut {
   };
 }
 
+const beside = /media\/([0-9a-f]{64}\.[a-z0-9]{1,5})/g;
+
+/** The names of all files in `media/` that an exported story, read as Latin-1, says lie beside it. */
+export function mediaBeside(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(beside)].map((match) => match[1] ?? ''));
+}
+
 /** The `media:` source a file of these bytes has. */
 export function sourceOf(bytes: Uint8Array, extension: string): string {
   return `media:${bytesToHex(sha256(bytes))}.${extension}`;

@@ -7,8 +7,10 @@ import { createCore, FolderInUse } from '../../electron/core/core.ts';
 import { openConnection } from '../../electron/core/db/open.ts';
 import { barePlatform } from '../../electron/core/platform.ts';
 import { type Api, connect } from '../../shared/contract/host.ts';
+import type { NodeJson } from '../../shared/document/json.ts';
 import { article, manyWords, textOf } from '../contract/article.ts';
 import { openCore, resourcesFolder, temporaryFolder } from '../contract/hosts.ts';
+import { makePng } from '../contract/makePng.ts';
 import { startServer } from './startServer.ts';
 
 const now = () => new Date('2026-03-01T08:00:00Z');
@@ -120,6 +122,37 @@ describe('a full disk', () => {
       const { outcomes } = await api.call('exports.write', { ids: [story.id], format: 'json', folder: path });
       expect(outcomes[0]).toMatchObject({ files: [], error: expect.stringContaining('disk is full') });
       expect(execFileSync('ls', ['-A', path]).toString()).toBe('');
+    } finally {
+      disk.unmount(path);
+    }
+  });
+
+  test.runIf(disk.isPossible)('a folder that does not fit leaves the one before as it was', async () => {
+    const { api } = await open();
+    const picture = async (size: number) =>
+      (await api.call('media.add', { name: 'p.png', bytes: makePng(size, size) })).source;
+    const [small, large] = [await picture(4), await picture(300)];
+    const figure = (source: string) => ({ type: 'figure', attrs: { source } });
+    const pictures = (...sources: readonly string[]): NodeJson => ({
+      type: 'doc',
+      content: [{ type: 'body', content: sources.map(figure) }],
+    });
+    const { id } = await api.call('stories.create', { document: pictures(small), meta: { slug: 'album' } });
+    const path = join(folder.path, 'full');
+    disk.mount(path, 'size=200k');
+    try {
+      const write = { ids: [id], format: 'html', folder: path, asFolder: true };
+      expect((await api.call('exports.write', write)).outcomes[0]?.error).toBe(null);
+      expect(() => writeFileSync(join(path, 'filler'), Buffer.alloc(1_000_000))).toThrow('ENOSPC');
+      const list = () => execFileSync('ls', ['-AR', path]).toString();
+      const page = () => readFileSync(join(path, 'album', 'index.html'));
+      const before = [list(), page()];
+      const { story } = await api.call('stories.read', { id });
+      const document = pictures(small, large);
+      await api.call('stories.save', { id, baseRevision: story.revision, document, meta: story.meta });
+      const { outcomes } = await api.call('exports.write', write);
+      expect(outcomes[0]).toMatchObject({ files: [], error: expect.stringContaining('disk is full') });
+      expect([list(), page()]).toEqual(before);
     } finally {
       disk.unmount(path);
     }

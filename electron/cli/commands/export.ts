@@ -50,9 +50,11 @@ export function addExport(program: Command): void {
         print.endPassing();
         if (json) print.json(outcomes);
         const failed = outcomes.filter(({ error }) => error !== null);
-        for (const { id, files, error } of outcomes) {
+        for (const { id, files, notes, error } of outcomes) {
           if (error !== null) print.words(`${id}: ${error}`);
           else if (!json) print.result(columns([id, files[0] ?? '']));
+          // Each of thousands that goes over its last export is no news.
+          if (names.length > 0) for (const note of notes) print.words(`${id}: ${note}`);
         }
         print.words(
           `${outcomes.length - failed.length} exported${failed.length === 0 ? '' : `, ${failed.length} failed`}.`,

@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contributorTable } from './contributors.ts';
+import { exportedTable } from './exported.ts';
 import { mediaTable } from './media.ts';
 import { migrate, readVersion } from './migrate.ts';
 import { migrations as allMigrations, type Migration } from './migrations/index.ts';
@@ -165,6 +166,7 @@ function assemble(
 function tables(connection: Connection) {
   return {
     contributors: contributorTable(connection),
+    exported: exportedTable(connection),
     list: storyListTable(connection),
     media: mediaTable(connection),
     places: placeTable(connection),

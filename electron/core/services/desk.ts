@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DeskEvent } from '../../../shared/contract/events.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { Library } from '../db/library.ts';
+import type { ErrorLog } from '../log.ts';
 import type { Platform } from '../platform.ts';
 import type { StorySearch } from '../search/storySearch.ts';
 
@@ -14,6 +15,8 @@ export interface Desk {
   readonly version: string;
   readonly now: () => Date;
   readonly emit: (event: DeskEvent) => void;
+  /** For what is not expected and is answered for all the same. */
+  readonly log: ErrorLog;
   readonly notices: string[];
   /** Throws StetError `readOnly` when this library is only to be read. */
   readonly assertWritable: () => void;

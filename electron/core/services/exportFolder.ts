@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Library } from '../db/library.ts';
+import { knownFailure } from '../failure.ts';
 
 const key = 'exports.folder';
 
@@ -13,6 +14,12 @@ export function exportFolder({ settings }: Library): string {
   return join(existsSync(documents) ? documents : homedir(), 'Stet');
 }
 
+/** A convenience: a library that cannot take it now is no reason to call an export failed. */
 export function rememberExportFolder(library: Library, folder: string): void {
-  if (library.state === 'open') library.write(() => library.settings.write(key, folder));
+  if (library.state !== 'open' || library.settings.read()[key] === folder) return;
+  try {
+    library.write(() => library.settings.write(key, folder));
+  } catch (error) {
+    if (knownFailure(error) === null) throw error;
+  }
 }

@@ -1,22 +1,25 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname, isAbsolute } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import type { ExportOutcome, ThemeInfo } from '../../../shared/contract/calls.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
 import { exporterOf } from '../../../shared/formats/exporters.ts';
 import type { Exporter, ExportFile } from '../../../shared/formats/format.ts';
 import type { Story } from '../../../shared/story/story.ts';
+import type { ExportedFile } from '../db/exported.ts';
 import type { StoryRecord } from '../db/stories.ts';
 import type { Handlers } from '../dispatch.ts';
-import { fileName, uniqueName } from '../fileName.ts';
-import { confine, writeAtomically } from '../files.ts';
+import { fileName } from '../fileName.ts';
 import { cutVersion } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
 import { exportFolder, rememberExportFolder } from './exportFolder.ts';
+import { findPlace } from './exportPlace.ts';
 import { readMedia } from './mediaStore.ts';
 import { outcomeError } from './outcomeError.ts';
 import { progress } from './progress.ts';
 import { findRecord, fromRecord } from './readStory.ts';
+import { removeStaleMedia } from './staleMedia.ts';
 import { listThemes } from './themes.ts';
+import { writeExport } from './writeExport.ts';
 
 /** Stories written at the same time: enough to keep a disk busy, few enough to bound memory. */
 const atOnce = 8;
@@ -34,41 +37,57 @@ interface Job {
   readonly folder: string;
   readonly asFolder: boolean;
   readonly isDurable: boolean;
+  /** The files this export and others beside it write to, in lower case. */
   readonly taken: Set<string>;
-  readonly made: Set<string>;
+  readonly outcomes: ExportOutcome[];
   /** Exported and not yet kept as versions. */
-  readonly exported: StoryRecord[];
+  readonly exported: Exported[];
+}
+
+interface Exported {
+  /** Of the outcome. */
+  readonly index: number;
+  readonly record: StoryRecord;
+  readonly file: ExportedFile;
 }
 
 /** Stories as files. One that fails does not hold up the others; each outcome says what happened to it. */
 export function exportService(desk: Desk): Pick<Handlers, 'exports.write' | 'exports.cancel'> {
   const cancelled = new Set<string>();
+  /** Two exports at the same time must not write to one file. */
+  const taken = new Set<string>();
+  let running = 0;
   return {
     'exports.cancel'({ job }) {
       cancelled.add(job);
       return {};
     },
     async 'exports.write'({ ids, format, folder, theme, asFolder, job: name }) {
-      const job = await prepare(desk, { ids, format, folder, theme, asFolder });
-      const report = progress(desk, name, ids.length);
-      const outcomes: ExportOutcome[] = [];
-      let next = 0;
-      await Promise.all(
-        Array.from({ length: Math.min(atOnce, ids.length) }, async () => {
-          for (let index = next++; index < ids.length; index = next++) {
-            const id = ids[index] ?? '';
-            outcomes[index] = cancelled.has(name)
-              ? { id, files: [], error: 'Cancelled. Nothing was written.' }
-              : await exportOne(job, id);
-            if (isMuch(job.exported)) keepVersions(job);
-            report();
-          }
-        }),
-      );
-      keepVersions(job);
-      cancelled.delete(name);
-      rememberExportFolder(desk.library, job.folder);
-      return { outcomes };
+      running += 1;
+      try {
+        const job = await prepare(desk, taken, { ids, format, folder, theme, asFolder });
+        const report = progress(desk, name, ids.length);
+        let next = 0;
+        await Promise.all(
+          Array.from({ length: Math.min(atOnce, ids.length) }, async () => {
+            for (let index = next++; index < ids.length; index = next++) {
+              const id = ids[index] ?? '';
+              if (cancelled.has(name))
+                job.outcomes[index] = failed(id, '', 'Cancelled. Nothing was written.');
+              else await exportOne(job, id, index);
+              if (isMuch(job.exported)) keepVersions(job);
+              report();
+            }
+          }),
+        );
+        keepVersions(job);
+        rememberExportFolder(desk.library, job.folder);
+        return { outcomes: job.outcomes };
+      } finally {
+        cancelled.delete(name);
+        running -= 1;
+        if (running === 0) taken.clear();
+      }
     },
   };
 }
@@ -81,7 +100,11 @@ interface Wanted {
   readonly asFolder: boolean;
 }
 
-async function prepare(desk: Desk, { ids, format, folder, theme, asFolder }: Wanted): Promise<Job> {
+async function prepare(
+  desk: Desk,
+  taken: Set<string>,
+  { ids, format, folder, theme, asFolder }: Wanted,
+): Promise<Job> {
   const isPdf = format === 'pdf' && desk.platform.printPdf !== undefined;
   const exporter = exporterOf(isPdf ? 'html' : format);
   if (exporter === null) throw new StetError('unsupported', `Stet cannot export “${format}” here.`);
@@ -101,34 +124,37 @@ async function prepare(desk: Desk, { ids, format, folder, theme, asFolder }: Wan
     exporter,
     isPdf,
     theme: chosen,
-    folder: target,
+    folder: resolve(target),
     asFolder: asFolder && !isPdf,
     isDurable: ids.length < many,
-    taken: new Set(),
-    made: new Set([target]),
+    taken,
+    outcomes: [],
     exported: [],
   };
 }
 
-async function exportOne(job: Job, id: string): Promise<ExportOutcome> {
+async function exportOne(job: Job, id: string, index: number): Promise<void> {
+  const { desk, folder } = job;
+  let title = '';
   try {
-    const record = findRecord(job.desk, id);
-    const story = fromRecord(job.desk, record);
-    const name = uniqueName(fileName(story.meta.slug) ?? fileName(record.headline) ?? 'story', job.taken);
-    const files = job.isPdf ? await printed(job, story, name) : written(job, story, name);
-    const paths: string[] = [];
-    for (const { path, content } of files) {
-      const target = confine(job.folder, path);
-      if (!job.made.has(dirname(target))) await mkdir(dirname(target), { recursive: true });
-      job.made.add(dirname(target));
-      await writeAtomically(target, content, { durable: job.isDurable });
-      paths.push(target);
-    }
-    job.exported.push(record);
-    return { id, files: paths, error: null };
+    const record = findRecord(desk, id);
+    title = record.headline;
+    const story = fromRecord(desk, record);
+    title ||= story.meta.slug;
+    const name = fileName(story.meta.slug) ?? fileName(record.headline) ?? 'story';
+    const content = job.isPdf ? await printed(job, story, name) : written(job, story, name);
+    const place = await findPlace({ desk, folder, id, name, files: content, taken: job.taken });
+    const files = await writeExport(folder, place.files, { durable: job.isDurable });
+    await removeStaleMedia(dirname(place.path), place.mediaBefore);
+    job.outcomes[index] = { id, title, files, notes: place.notes, error: null };
+    job.exported.push({ index, record, file: { path: place.path, storyId: id, hash: place.hash } });
   } catch (error) {
-    return { id, files: [], error: outcomeError(error) };
+    job.outcomes[index] = failed(id, title, outcomeError(desk, 'exports.write', error));
   }
+}
+
+function failed(id: string, title: string, error: string): ExportOutcome {
+  return { id, title, files: [], notes: [], error };
 }
 
 function written(
@@ -147,18 +173,33 @@ async function printed(job: Job, story: Story, name: string): Promise<readonly E
   return [{ path: `${name}.pdf`, content: bytes }];
 }
 
-function isMuch(records: readonly StoryRecord[]): boolean {
+function isMuch(exported: readonly Exported[]): boolean {
   return (
-    records.length >= keptAtOnce ||
-    records.reduce((size, { document }) => size + document.length, 0) > mostKept
+    exported.length >= keptAtOnce ||
+    exported.reduce((size, { record }) => size + record.document.length, 0) > mostKept
   );
 }
 
-/** What went out is kept as it was. */
-function keepVersions({ desk, exported }: Job): void {
-  const records = exported.splice(0);
-  if (desk.library.state !== 'open' || records.length === 0) return;
-  desk.library.write(() => {
-    for (const record of records) cutVersion(desk, record.id, record, 'export');
-  });
+/** What went out is kept as it was, and which file is whose. The files are there whether or not this succeeds. */
+function keepVersions({ desk, exported, outcomes }: Job): void {
+  const batch = exported.splice(0);
+  if (desk.library.state !== 'open' || batch.length === 0) return;
+  try {
+    desk.library.write(() => {
+      for (const { record, file } of batch) {
+        // Emptied from the trash meanwhile, it has nothing left to keep.
+        if (desk.library.stories.readHead(record.id) === undefined) continue;
+        cutVersion(desk, record.id, record, 'export');
+        desk.library.exported.note(file);
+      }
+    });
+  } catch (error) {
+    const why = outcomeError(desk, 'exports.write', error);
+    for (const { index } of batch) {
+      const outcome = outcomes[index];
+      if (outcome === undefined) continue;
+      const note = `The file is written, but no version of the story could be kept. ${why}`;
+      outcomes[index] = { ...outcome, notes: [...outcome.notes, note] };
+    }
+  }
 }

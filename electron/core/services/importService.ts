@@ -48,7 +48,7 @@ async function readOne(
   try {
     return await takeIn(desk, importFile(bytes, name), name);
   } catch (error) {
-    return { error: outcomeError(error) };
+    return { error: outcomeError(desk, 'imports.read', error) };
   }
 }
 
@@ -64,7 +64,7 @@ export async function takeIn(
     try {
       await addMedia(desk, mediaName, bytes, source);
     } catch (error) {
-      dropped.push(`${mediaName}: ${outcomeError(error)}`);
+      dropped.push(`${mediaName}: ${outcomeError(desk, 'imports.read', error)}`);
     }
   }
   const meta = storyMeta.safeParse({ ...result.meta, ...own });

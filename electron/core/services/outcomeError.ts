@@ -1,10 +1,7 @@
-import { StetError } from '../../../shared/contract/reply.ts';
-import { knownFailure } from '../failure.ts';
+import { toFailure } from '../failure.ts';
+import type { Desk } from './desk.ts';
 
-/** The sentence for one item of many that failed; an unexpected error fails the whole call instead. */
-export function outcomeError(error: unknown): string {
-  if (error instanceof StetError) return error.message;
-  const known = knownFailure(error);
-  if (known === null) throw error;
-  return known.message;
+/** The sentence for one item of many that failed. What nobody expected is in the log, and the others go on. */
+export function outcomeError({ log }: Desk, during: string, error: unknown): string {
+  return toFailure(error, during, log).message;
 }

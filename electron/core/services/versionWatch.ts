@@ -2,6 +2,7 @@ import type { NodeJson } from '../../../shared/document/json.ts';
 import type { VersionReason } from '../../../shared/story/story.ts';
 import { storyHash } from '../canonicalJson.ts';
 import type { StoryHead, StoryRecord } from '../db/stories.ts';
+import { once } from '../once.ts';
 import { cutVersion } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
 import type { ReadyStory } from './storedStory.ts';
@@ -109,12 +110,4 @@ function soundRecord({ library }: Desk, id: string): StoryRecord | null {
 function partsOf(content: { readonly document: string } | null | undefined): ReadonlyMap<string, number> {
   // It is what `toStored` made, now or when it was saved.
   return content ? weightyParts(JSON.parse(content.document) as NodeJson) : new Map();
-}
-
-function once<Value>(read: () => Value): () => Value {
-  let kept: { readonly value: Value } | null = null;
-  return () => {
-    kept ??= { value: read() };
-    return kept.value;
-  };
 }
