@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Core } from '../../electron/core/core.ts';
@@ -227,6 +236,44 @@ test('a text that was changed on the disk is not shown as the story; its last ve
   });
   await api.call('versions.restore', { id: story.id, version: version.id, baseRevision: 1 });
   expect(textOf((await api.call('stories.read', { id: story.id })).story.document)).toMatch(/^Sound/);
+  expect(keptAsDamaged()).toEqual([expect.stringContaining('"Bound"')]);
+});
+
+test('a damaged text that is saved over is kept as it was found', async () => {
+  const { api } = await open();
+  const story = await aStory(api, 'Sound');
+  const other = openConnection(join(folder.path, 'stet.sqlite'), 'write');
+  other.prepare("UPDATE content SET document = '{ broken'").run();
+  other.close();
+  const saved = { id: story.id, baseRevision: 1, document: article('Goes on'), meta: story.meta };
+  await api.call('stories.save', saved);
+  expect(keptAsDamaged()).toEqual([expect.stringMatching(/^\{ broken\n/)]);
+  expect(textOf((await api.call('stories.read', { id: story.id })).story.document)).toMatch(/^Goes on/);
+});
+
+/** The texts in `damaged/`, which must be the owner's alone. */
+function keptAsDamaged(): readonly string[] {
+  const damaged = join(folder.path, 'damaged');
+  expect(statSync(damaged).mode & 0o777).toBe(0o700);
+  return readdirSync(damaged).map((name) => {
+    expect(statSync(join(damaged, name)).mode & 0o777).toBe(0o600);
+    return readFileSync(join(damaged, name), 'utf8');
+  });
+}
+
+test('a start that was cut off while a damaged library was put away begins anew, with nothing of it', async () => {
+  const path = join(folder.path, 'stet.sqlite');
+  const { api } = await open();
+  await aStory(api, 'Of the old library');
+  const wal = readFileSync(`${path}-wal`);
+  await cores.pop()?.close();
+  rmSync(path);
+  writeFileSync(`${path}-wal`, wal);
+  const again = await open();
+  expect((await again.api.call('stories.list', {})).total).toBe(0);
+  await aStory(again.api, 'Of the new library');
+  const [left = ''] = readdirSync(join(folder.path, 'damaged')).filter((name) => name.endsWith('-wal'));
+  expect(readFileSync(join(folder.path, 'damaged', left)).equals(wal)).toBe(true);
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { exportedTable } from './exported.ts';
 import { mediaTable } from './media.ts';
 import { migrate, readVersion } from './migrate.ts';
 import { migrations as allMigrations, type Migration } from './migrations/index.ts';
-import { moveAside } from './moveAside.ts';
+import { moveAside, moveOrphansAside } from './moveAside.ts';
 import {
   applicationId,
   assertDurable,
@@ -73,6 +73,7 @@ export function openLibrary({ dataFolder, now, migrations = allMigrations }: Lib
       return readOnly({ path, suspicion, isChecked: true, damaged: null }, 'newer', newerNotice);
     if (found === 'damaged') damaged = moveAside(path, join(dataFolder, 'damaged'), stamp);
   } else {
+    moveOrphansAside(path, join(dataFolder, 'damaged'), stamp);
     // Made here so that only the owner can read it; SQLite gives its side files the same mode.
     closeSync(openSync(path, 'ax', 0o600));
   }

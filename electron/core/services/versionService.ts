@@ -3,6 +3,7 @@ import { storyHash } from '../canonicalJson.ts';
 import type { Handlers } from '../dispatch.ts';
 import { cutVersion, keepable, toVersionRow } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
+import { keepDamaged } from './keepDamaged.ts';
 import { findRecord, readContent } from './readStory.ts';
 import { stale } from './saveStory.ts';
 import { toStored } from './storedStory.ts';
@@ -37,6 +38,7 @@ export function versionService(desk: Desk): Pick<Handlers, Calls> {
         if (current.revision !== baseRevision) throw stale(current.revision);
         const isSound = storyHash(current.document, current.meta) === current.hash;
         if (isSound) cutVersion(desk, id, current, 'saved');
+        else keepDamaged(desk, current);
         // The text goes back; whose turn it is and what was noted since does not.
         const now = isSound ? readContent(current).meta : meta;
         const story = toStored(id, document, {

@@ -5,6 +5,7 @@ import type { StoryHead, StoryRecord } from '../db/stories.ts';
 import { once } from '../once.ts';
 import { cutVersion } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
+import { keepDamaged } from './keepDamaged.ts';
 import type { ReadyStory } from './storedStory.ts';
 import { versionContent } from './versionContent.ts';
 import { lacks, weightyParts } from './weightyParts.ts';
@@ -102,9 +103,12 @@ function hasShrunk(most: number, words: number): boolean {
 }
 
 /** Null for one that was damaged on the disk: a version of it would hold something else than was written. */
-function soundRecord({ library }: Desk, id: string): StoryRecord | null {
-  const record = library.stories.read(id);
-  return record !== undefined && storyHash(record.document, record.meta) === record.hash ? record : null;
+function soundRecord(desk: Desk, id: string): StoryRecord | null {
+  const record = desk.library.stories.read(id);
+  if (record === undefined) return null;
+  if (storyHash(record.document, record.meta) === record.hash) return record;
+  keepDamaged(desk, record);
+  return null;
 }
 
 function partsOf(content: { readonly document: string } | null | undefined): ReadonlyMap<string, number> {

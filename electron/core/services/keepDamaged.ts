@@ -1,0 +1,24 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StoryRecord } from '../db/stories.ts';
+import { fileName } from '../fileName.ts';
+import { privateFile, privateFolder } from '../files.ts';
+import type { Desk } from './desk.ts';
+
+/**
+ * Puts what is stored of a damaged story into `damaged/`, as it is, before something else takes its place.
+ * On the disk when it returns; throws a file system error otherwise, and nothing must be replaced then.
+ */
+export function keepDamaged({ folders, now }: Desk, { id, document, meta }: StoryRecord): void {
+  const folder = join(folders.data, 'damaged');
+  mkdirSync(folder, { recursive: true, mode: privateFolder });
+  const stamp = now().toISOString().replace(/[:.]/g, '-');
+  const path = join(folder, `story-${fileName(id) ?? 'unnamed'}-${stamp}.txt`);
+  const file = openSync(path, 'w', privateFile);
+  try {
+    writeFileSync(file, `${document}\n${meta}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
