@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import { type Command, Selection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { StoryMeta } from '../../shared/story/story.ts';
+import { chooseValues } from './chooseValues.ts';
 import { editorCommands } from './editorCommands.ts';
 import type { EditorDialog, EditorHandle, FindMode, InsertMenuState } from './editorHandle.ts';
 import { fieldPosition } from './fields.ts';
@@ -81,10 +82,7 @@ export function makeHandle({ editor, getMeta, announce }: HandleParts): EditorHa
     onSelection: (listener) => watch(onSelection, listener),
     selectedElement: () => selectionFacts(editor.state).element,
     setAttributes(position, attributes) {
-      const transaction = editor.state.tr;
-      for (const [name, value] of Object.entries(attributes))
-        transaction.setNodeAttribute(position, name, value);
-      editor.view.dispatch(transaction);
+      editor.view.dispatch(chooseValues(editor.state.tr, position, attributes));
     },
   };
   return handle;

@@ -1,7 +1,9 @@
 import { Fragment, type Mark, type Node, type NodeType } from '@tiptap/pm/model';
+import type { AttributeKind } from './attribute.ts';
 import { cleanText } from './escape.ts';
 import { fitContent, fitDocument, fitsAsIs } from './fitContent.ts';
 import type { JsonValue } from './json.ts';
+import { isHarmless, withoutHarm } from './keptValue.ts';
 import { type Kinds, knownMarks, knownNodes } from './knownTypes.ts';
 import { isObject, isShallow, type Json, opaqueMarks, opaqueNodes, unwrapped } from './opaque.ts';
 import { schema } from './storySchema.ts';
@@ -11,13 +13,20 @@ export interface ParseOptions {
   readonly maxDepth?: number;
   /** Nodes, text included. */
   readonly maxNodes?: number;
+  /** Who wrote it: only a Stet's values that this one cannot use are a newer version's, to be kept. */
+  readonly writtenBy?: 'stet' | 'others';
 }
 
 export type Parsed =
   | { readonly ok: true; readonly document: Node; readonly problems: readonly string[] }
   | { readonly ok: false; readonly reason: string };
 
-const nodeKeys = new Set(['type', 'attrs', 'content', 'marks', 'text']);
+const nodeKeys: ReadonlySet<string> = new Set(['type', 'attrs', 'content', 'marks']);
+const leafKeys: ReadonlySet<string> = new Set(['type', 'attrs', 'marks']);
+const textKeys: ReadonlySet<string> = new Set(['type', 'text', 'marks']);
+const markKeys: ReadonlySet<string> = new Set(['type', 'attrs']);
+const storyKeys: ReadonlySet<string> = new Set(['type', 'attrs', 'content']);
+const addressRemoved = 'An address that is not allowed was taken out.';
 const maxProblems = 200;
 
 /** Thrown inside this module only, to leave a document that breaks a limit from any depth. */
@@ -27,11 +36,13 @@ class Reading {
   readonly problems: string[] = [];
   readonly maxDepth: number;
   readonly maxNodes: number;
+  readonly keepsNewer: boolean;
   count = 0;
 
   constructor(options: ParseOptions) {
     this.maxDepth = options.maxDepth ?? 100;
     this.maxNodes = options.maxNodes ?? 2_000_000;
+    this.keepsNewer = options.writtenBy !== 'others';
   }
 
   problem(text: string): void {
@@ -43,6 +54,14 @@ class Reading {
     if (!isShallow(value, 2 * this.maxDepth)) throw new TooMuch('The story is nested too deep to be read.');
     // It came out of JSON (or a structured clone of it) and is only ever carried back there.
     return value as JsonValue;
+  }
+
+  /** A node or mark of a newer version, less addresses that no story may hold. */
+  carriedPart(value: unknown): JsonValue {
+    const whole = this.carried(value);
+    const part = withoutHarm(whole);
+    if (part !== whole) this.problem(addressRemoved);
+    return part;
   }
 
   /** Known attributes checked, unknown ones collected. */
@@ -62,23 +81,32 @@ class Reading {
         result[name] = kind.control === 'none' ? this.carried(value) : this.cleaned(value);
       } else {
         result[name] = kind.fallback;
-        this.problem(`${label}: “${kind.label}” had a value that cannot be used and was reset.`);
-        // A newer version may know more choices than this one: its word is kept beside the default.
-        if (kind.control === 'choice' && typeof value === 'string' && /^[\w-]{1,60}$/.test(value))
-          extra[name] = value;
+        if (this.keepsNewer && isKeepable(kind, value)) this.keep(name, value, extra);
+        else this.problem(`${label}: “${kind.label}” had a value that cannot be used and was reset.`);
       }
     }
     for (const name in source) {
-      if (
-        Object.hasOwn(result, name) ||
-        name === 'extra' ||
-        name === '__proto__' ||
-        !Object.hasOwn(source, name)
-      )
-        continue;
-      if (!Object.hasOwn(extra, name)) extra[name] = this.carried(source[name]);
+      if (Object.hasOwn(result, name) || name === 'extra' || !Object.hasOwn(source, name)) continue;
+      this.keep(name, source[name], extra);
     }
     return result;
+  }
+
+  /** Carries a value this version knows nothing of, unless it is an address that no story may hold. */
+  keep(name: string, value: unknown, into: Record<string, JsonValue>): void {
+    if (name === '__proto__') return;
+    const kept = this.carried(value);
+    if (isHarmless(kept) && isHarmless(name)) into[name] = kept;
+    else this.problem(addressRemoved);
+  }
+
+  /** The keys a newer version has put beside those of this one. */
+  keys(json: Json, known: ReadonlySet<string>): Record<string, JsonValue> {
+    const keys: Record<string, JsonValue> = {};
+    for (const key in json) {
+      if (!known.has(key) && Object.hasOwn(json, key)) this.keep(key, json[key], keys);
+    }
+    return keys;
   }
 
   /** A value its schema has accepted; text loses what neither HTML nor XML can hold. */
@@ -95,41 +123,57 @@ class Reading {
     for (const one of given.slice(0, 100)) {
       const index = set.length + unknown.length;
       const { json } = unwrapped(one, opaqueMarks, index);
-      if (!isObject(json) || typeof json['type'] !== 'string') continue;
+      if (!isObject(json)) continue;
       const name = json['type'];
+      if (typeof name !== 'string') {
+        // An editor's own JSON: the keys of a text, which only a mark can carry.
+        if (json !== one && isObject(json['keys'])) unknown.push(...this.keyMark(json['keys']));
+        continue;
+      }
       const info = knownMarks.get(name);
       if (info === undefined) {
-        if (opaque !== undefined) unknown.push(opaque.create({ json: this.carried(json), index }));
+        if (opaque !== undefined) unknown.push(opaque.create({ json: this.carriedPart(json), index }));
         continue;
       }
       if (seen.has(name)) continue;
-      seen.add(name);
       const extra: Record<string, JsonValue> = {};
       const attrs = this.attributes(info.label, info.attributes, json['attrs'], extra);
-      if (info.means?.(attrs) === false) {
+      const keys = this.keys(json, markKeys);
+      const isMeant = info.means?.(attrs) !== false;
+      if (!isMeant && !info.attributes.some(([key]) => Object.hasOwn(extra, key))) {
         this.problem(
           `${info.label}: it had no usable ${info.label.toLowerCase() === 'link' ? 'address' : 'value'}, the text was kept without it.`,
         );
         continue;
       }
-      if (!host.allowsMarkType(info.type)) {
-        // Not allowed here by this version: carried, not shown, in case a newer one allows it.
+      seen.add(name);
+      if (!isMeant || !host.allowsMarkType(info.type)) {
+        // Not allowed here by this version, or of a kind only a newer one follows: carried, not shown.
+        const whole = { ...attrs, ...extra };
         if (opaque !== undefined)
           unknown.push(
             opaque.create({
-              json: { type: name, ...(Object.keys(attrs).length === 0 ? {} : { attrs }) },
+              json: { ...keys, type: name, ...(Object.keys(whole).length === 0 ? {} : { attrs: whole }) },
               index,
             }),
           );
         continue;
       }
-      const mark = info.type.create(
-        Object.keys(extra).length === 0 ? attrs : { ...attrs, extra: { attrs: extra } },
-      );
+      const carried = carriedOf({ attrs: extra, keys });
+      const mark = info.type.create(carried === null ? attrs : { ...attrs, extra: carried });
       set = mark.addToSet(set);
     }
     for (const mark of unknown) set = mark.addToSet(set);
     return set;
+  }
+
+  /** A text node has no attributes: its unknown keys ride on a mark without a type. */
+  keyMark(json: Json): readonly Mark[] {
+    const keys = this.keys(json, textKeys);
+    const opaque = schema.marks['unknownMark'];
+    return Object.keys(keys).length === 0 || opaque === undefined
+      ? []
+      : [opaque.create({ json: { keys }, index: 0 })];
   }
 
   children(content: unknown, type: NodeType, depth: number): Node[] {
@@ -155,7 +199,10 @@ class Reading {
     const host = parent.inlineContent ? parent : (schema.nodes['paragraph'] ?? parent);
     if (json['type'] === 'text') {
       const text = typeof json['text'] === 'string' ? cleanText(json['text']) : '';
-      return text === '' ? [] : [schema.text(text, this.marks(json['marks'], host))];
+      if (text === '') return [];
+      let marks = this.marks(json['marks'], host);
+      for (const mark of this.keyMark(json)) marks = mark.addToSet(marks);
+      return [schema.text(text, marks)];
     }
     const info = knownNodes.get(json['type']);
     if (info === undefined) return [this.opaque(json, parent, index)];
@@ -163,22 +210,14 @@ class Reading {
     const { type } = info;
     const extra: Record<string, JsonValue> = {};
     const attrs = this.attributes(info.label, info.attributes, json['attrs'], extra);
-    const keys: Record<string, JsonValue> = {};
-    for (const key in json) {
-      const isKnown = nodeKeys.has(key) && !(key === 'content' && type.isLeaf) && key !== 'text';
-      if (!isKnown && key !== '__proto__' && Object.hasOwn(json, key)) keys[key] = this.carried(json[key]);
-    }
+    const keys = this.keys(json, type.isLeaf ? leafKeys : nodeKeys);
     const marksHere = type.isInline ? this.marks(json['marks'], host) : [];
     const blockMarks =
       !type.isInline && Array.isArray(json['marks']) && json['marks'].length > 0
-        ? this.carried(json['marks'])
+        ? this.carriedPart(json['marks'])
         : undefined;
-    const carried = {
-      ...(Object.keys(extra).length === 0 ? {} : { attrs: extra }),
-      ...(blockMarks === undefined ? {} : { marks: blockMarks }),
-      ...(Object.keys(keys).length === 0 ? {} : { keys }),
-    };
-    const all = Object.keys(carried).length === 0 ? attrs : { ...attrs, extra: carried };
+    const carried = carriedOf({ attrs: extra, marks: blockMarks, keys });
+    const all = carried === null ? attrs : { ...attrs, extra: carried };
     if (type.isLeaf) return [type.create(all, null, marksHere)];
 
     const children = this.children(json['content'], type, depth + 1);
@@ -194,10 +233,24 @@ class Reading {
   opaque(json: Json, parent: NodeType, index: number): Node {
     const type = schema.nodes[parent.inlineContent ? 'unknownInline' : 'unknownBlock'];
     if (type === undefined) throw new Error('The schema has no place for unknown parts.');
-    const wrapped = this.carried(json);
+    const wrapped = this.carriedPart(json);
     if (parent.inlineContent) return type.create({ json: wrapped });
     return type.create({ json: wrapped, index: parent === schema.topNodeType ? index : null });
   }
+}
+
+/** What goes into `extra`, or null when there is nothing to carry. */
+function carriedOf(parts: Readonly<Record<string, JsonValue | undefined>>): JsonValue {
+  const filled = Object.entries(parts).flatMap(([name, part]) =>
+    part === undefined || (isObject(part) && Object.keys(part).length === 0) ? [] : [[name, part] as const],
+  );
+  return filled.length === 0 ? null : Object.fromEntries(filled);
+}
+
+/** Whether a value that does not fit is a newer version's: an address is not, this one knows all there may be. */
+function isKeepable(kind: AttributeKind, value: unknown): boolean {
+  const isAddress = kind.control === 'url' || kind.control === 'media';
+  return !(isAddress && typeof value === 'string') && isHarmless(value);
 }
 
 /**
@@ -217,7 +270,8 @@ export function parseDocument(json: unknown, options: ParseOptions = {}): Parsed
     const content = isWhole ? children : fitDocument(children);
     if (content !== children)
       reading.problem('The story’s fields were incomplete or out of order and were put right.');
-    const attrs = Object.keys(extra).length === 0 ? null : { extra: { attrs: extra } };
+    const carried = carriedOf({ attrs: extra, keys: reading.keys(json, storyKeys) });
+    const attrs = carried === null ? null : { extra: carried };
     return {
       ok: true,
       document: schema.topNodeType.create(attrs, Fragment.from([...content])),

@@ -79,17 +79,15 @@ export function readHtml(html: string, options: ReadHtmlOptions = {}): HtmlRead 
   });
   const blocks = reading.blocks(isFragment && !isOwn ? (findElement(page, byTag('body')) ?? page) : root);
   const fields = isPage ? headFields(blocks, heading, facts, reading) : [];
-  const parsed = parseDocument({
-    type: 'doc',
-    content: isFragment ? [{ type: 'body', content: blocks }] : [...fields, ...blocks],
-  });
+  const content = isFragment ? [{ type: 'body', content: blocks }] : [...fields, ...blocks];
+  const parsed = parseDocument({ type: 'doc', content }, { writtenBy: 'others' });
   if (!parsed.ok) throw new StetError('invalid', parsed.reason);
   const document = serializeDocument(parsed.document);
-  const content = childOf(document, 'body')?.content ?? [];
+  const body = childOf(document, 'body')?.content ?? [];
   return {
     document,
-    content,
-    isInline: !reading.hasBlocks && content.length === 1 && content[0]?.type === 'paragraph',
+    content: body,
+    isInline: !reading.hasBlocks && body.length === 1 && body[0]?.type === 'paragraph',
     isOwn,
     meta: isFragment && !isOwn ? {} : facts.meta,
     dropped: sentences(reading.dropped),

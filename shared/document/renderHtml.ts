@@ -8,6 +8,7 @@ import type { TextMark } from './mark.ts';
 import { type ReaderWords, readerWords } from './readerWords.ts';
 import { type ArticleParts, renderArticle, renderArticleParts } from './renderArticle.ts';
 import { isMediaSource, safeUrl } from './safeUrl.ts';
+import { shownValues } from './shownValues.ts';
 
 /** The facts about a story that its readers are shown. */
 export interface ReaderFacts {
@@ -116,7 +117,8 @@ export function createHtmlWriter(options: RenderOptions): HtmlWriter {
   let asked = 0;
 
   function node(json: NodeJson): string {
-    return elementByName.get(json.type)?.html(json, writer) ?? '';
+    const element = elementByName.get(json.type);
+    return element === undefined ? '' : element.html(shownValues(json, element.attributes), writer);
   }
 
   function blocks(nodes: readonly NodeJson[] | undefined): string {
@@ -128,7 +130,11 @@ export function createHtmlWriter(options: RenderOptions): HtmlWriter {
 
   function ends(nodes: readonly NodeJson[] | undefined): string {
     let html = '';
-    for (const child of nodes ?? []) html += elementByName.get(child.type)?.htmlEnd?.(child, writer) ?? '';
+    for (const child of nodes ?? []) {
+      const element = elementByName.get(child.type);
+      if (element?.htmlEnd !== undefined)
+        html += element.htmlEnd(shownValues(child, element.attributes), writer);
+    }
     return html;
   }
 
@@ -158,7 +164,10 @@ export function createHtmlWriter(options: RenderOptions): HtmlWriter {
         for (let index = shared; index < own.length; index += 1) {
           const mark = own[index];
           const known = mark === undefined ? undefined : markByName.get(mark.type);
-          const opening = mark === undefined ? '' : (known?.open(mark, writer) ?? '');
+          const opening =
+            mark === undefined || known === undefined
+              ? ''
+              : known.open(shownValues(mark, known.attributes), writer);
           closings.push(opening === '' ? '' : (known?.close ?? ''));
           html += opening;
         }

@@ -16,8 +16,9 @@ function extraOf(value: unknown): Extra | null {
   return isObject(value) ? value : null;
 }
 
+/** A kept value stands in for the default it was replaced by, and gives way to what a person has chosen since. */
 function attributesOf(
-  attrs: Readonly<Record<string, unknown>>,
+  { attrs, type }: Node | Mark,
   extra: Extra | null,
 ): Record<string, JsonValue> | undefined {
   let written: Record<string, JsonValue> | undefined;
@@ -30,6 +31,7 @@ function attributesOf(
   if (extra?.attrs !== undefined && isObject(extra.attrs)) {
     for (const [name, value] of Object.entries(extra.attrs)) {
       if (name === '__proto__') continue;
+      if (Object.hasOwn(attrs, name) && attrs[name] !== type.spec.attrs?.[name]?.default) continue;
       written ??= {};
       written[name] = value;
     }
@@ -49,24 +51,37 @@ function serializeMarks(marks: readonly Mark[]): readonly MarkJson[] | undefined
   for (const mark of marks) {
     if (mark.type.name === 'unknownMark') {
       const json: unknown = mark.attrs['json'];
-      // A mark has a type, as a node does; parseDocument wraps nothing else.
-      if (isObject(json) && typeof json['type'] === 'string')
+      const name = isObject(json) ? json['type'] : null;
+      // A link set since takes the place of one that was carried because only a newer version can follow it.
+      const isReplaced = marks.some(({ type }) => type.name === name);
+      // A mark has a type, as a node does; parseDocument wraps nothing else but the keys of a text.
+      if (typeof name === 'string' && !isReplaced)
         unknown.push({ index: Number(mark.attrs['index']), json: json as unknown as MarkJson });
       continue;
     }
-    const attrs = attributesOf(mark.attrs, extraOf(mark.attrs[extraAttribute]));
-    written.push(attrs === undefined ? { type: mark.type.name } : { type: mark.type.name, attrs });
+    const extra = extraOf(mark.attrs[extraAttribute]);
+    const attrs = attributesOf(mark, extra);
+    written.push({ ...extra?.keys, type: mark.type.name, ...(attrs === undefined ? {} : { attrs }) });
   }
   unknown.sort((one, other) => one.index - other.index);
   for (const { index, json } of unknown) written.splice(Math.min(index, written.length), 0, json);
   return written.length === 0 ? undefined : written;
 }
 
+/** What parseDocument hung on a text by a mark without a type. */
+function keysOfText(marks: readonly Mark[]): Readonly<Record<string, JsonValue>> {
+  for (const mark of marks) {
+    const json: unknown = mark.type.name === 'unknownMark' ? mark.attrs['json'] : null;
+    // Only JSON goes in there, see `keyMark`.
+    if (isObject(json) && json['type'] === undefined && isObject(json['keys']))
+      return json['keys'] as Readonly<Record<string, JsonValue>>;
+  }
+  return {};
+}
+
 /** Two pieces of text may differ only in where an unknown mark stood: written out they are one. */
-function isSameStyle(one: NodeJson, other: NodeJson): boolean {
-  return (
-    one.marks?.length === other.marks?.length && JSON.stringify(one.marks) === JSON.stringify(other.marks)
-  );
+function isSameStyle({ text: _, ...one }: NodeJson, { text: __, ...other }: NodeJson): boolean {
+  return one.marks?.length === other.marks?.length && JSON.stringify(one) === JSON.stringify(other);
 }
 
 function serializeChildren(node: Node): readonly NodeJson[] | undefined {
@@ -87,14 +102,18 @@ function serializeChildren(node: Node): readonly NodeJson[] | undefined {
 export function serializeNode(node: Node): NodeJson | null {
   const name = node.type.name;
   if (node.isText) {
+    if (node.marks.length === 0) return { type: 'text', text: node.text ?? '' };
     const marks = serializeMarks(node.marks);
-    return marks === undefined
-      ? { type: 'text', text: node.text ?? '' }
-      : { type: 'text', marks, text: node.text ?? '' };
+    return {
+      ...keysOfText(node.marks),
+      type: 'text',
+      ...(marks === undefined ? {} : { marks }),
+      text: node.text ?? '',
+    };
   }
   if (name === 'unknownBlock' || name === 'unknownInline') return opaqueNode(node.attrs['json']);
   const extra = extraOf(node.attrs[extraAttribute]);
-  const attrs = attributesOf(node.attrs, extra);
+  const attrs = attributesOf(node, extra);
   const content = serializeChildren(node);
   const marks = serializeMarks(node.marks) ?? extra?.marks;
   return {
@@ -125,7 +144,7 @@ export function serializeDocument(document: Node): NodeJson {
   const content = known.filter((json) => !(replaced.has(json.type) && isBlank(json) && !holdsAtom(json)));
   for (const { index, json } of opaque) content.splice(Math.min(index, content.length), 0, json);
   const extra = extraOf(document.attrs[extraAttribute]);
-  const attrs = attributesOf(document.attrs, extra);
+  const attrs = attributesOf(document, extra);
   return {
     type: document.type.name,
     ...(attrs === undefined ? {} : { attrs }),

@@ -1,14 +1,14 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import type { MediaInfo } from '../../../shared/contract/calls.ts';
+import { chooseValues } from '../chooseValues.ts';
 
 /** Puts a picture into a figure; what the file says of itself fills the texts that are still empty. */
 export function fillFigure(transaction: Transaction, position: number, info: MediaInfo): Transaction {
   const figure = transaction.doc.nodeAt(position);
   if (figure === null) return transaction;
-  transaction.setNodeAttribute(position, 'source', info.source);
-  transaction.setNodeAttribute(position, 'width', info.width);
-  transaction.setNodeAttribute(position, 'height', info.height);
+  const { source, width, height } = info;
+  chooseValues(transaction, position, { source, width, height });
   const texts: Readonly<Record<string, string>> = {
     caption: info.caption,
     credit: info.credit,

@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view';
 import type { JsonValue } from '../../../shared/document/json.ts';
 import type { CanvasHost } from '../canvasHost.ts';
+import { chooseValues } from '../chooseValues.ts';
 
 export interface ViewParts {
   readonly view: EditorView;
@@ -53,9 +54,7 @@ export function setAttributes(
 ): void {
   const position = getPos();
   if (position === undefined) return;
-  const transaction = view.state.tr;
-  for (const [name, value] of Object.entries(attributes)) transaction.setNodeAttribute(position, name, value);
-  view.dispatch(transaction);
+  view.dispatch(chooseValues(view.state.tr, position, attributes));
 }
 
 /** Takes the node out; where its place must not be empty, the schema fills it. */

@@ -31,7 +31,7 @@ export const link = defineMark({
     return (
       `<a${writer.attribute('href', href)}` +
       `${typeof title === 'string' ? writer.attribute('title', title) : ''}` +
-      `${typeof rel === 'string' && rel in relations ? writer.attribute('rel', rel) : ''}>`
+      `${typeof rel === 'string' ? writer.attribute('rel', rel) : ''}>`
     );
   },
   close: '</a>',
