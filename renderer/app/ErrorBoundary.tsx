@@ -1,5 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
+import { liveSessions } from './departures.ts';
 import { desk } from './desk.ts';
 import { downloadCopy } from './downloadCopy.ts';
 import styles from './ErrorBoundary.module.css';
@@ -21,10 +22,7 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 
   override componentDidCatch(_error: unknown, _info: ErrorInfo): void {
-    void desk
-      .get()
-      .session?.flush()
-      .catch(() => {});
+    for (const session of liveSessions()) void session.flush().catch(() => {});
   }
 
   override render(): ReactNode {

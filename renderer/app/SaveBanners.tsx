@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { StorySession } from '../story/storySession.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { DepartingBanners } from './DepartingBanners.tsx';
 import { openDialog, useDesk } from './desk.ts';
 import { downloadCopy } from './downloadCopy.ts';
 
@@ -15,6 +16,7 @@ export function SaveBanners() {
   return (
     <>
       {session !== null && <StoryTrouble session={session} isOnline={isOnline} />}
+      <DepartingBanners />
       {!isOnline && (
         <Banner
           kind="error"

@@ -1,15 +1,20 @@
 import { stetStory } from '../../shared/formats/stetStory.ts';
 import { schemaVersion } from '../../shared/story/story.ts';
+import type { StorySession } from '../story/storySession.ts';
 import { showToast } from '../ui/toast.ts';
 import { desk } from './desk.ts';
 
-/**
- * Writes the text on the page to a file the person keeps, made here in the window: it works when nothing
- * else does. Pictures stay in the library; the file names them, and importing it finds them again.
- */
+/** Saves a copy of the open story. */
 export function downloadCopy(): void {
   const { session } = desk.get();
-  if (session === null) return;
+  if (session !== null) downloadCopyOf(session);
+}
+
+/**
+ * Writes a story's unsaved or saved text to a file the person keeps, made here in the window: it works when nothing
+ * else does. Pictures stay in the library; the file names them, and importing it finds them again.
+ */
+export function downloadCopyOf(session: StorySession): void {
   const { document: text, meta } = session.getText();
   const name = fileName(meta.slug);
   const [file] = stetStory.write(

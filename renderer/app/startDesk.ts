@@ -1,8 +1,10 @@
 import { api, loadInfo } from '../host/host.ts';
 import { followSettings, loadSettings, sendSettings, setting } from '../host/settings.ts';
+import { guardUnload } from '../story/guardUnload.ts';
 import { isEnabled } from '../ui/command.ts';
 import { showToast } from '../ui/toast.ts';
 import { allCommands } from './commands.ts';
+import { liveSessions } from './departures.ts';
 import { desk } from './desk.ts';
 import { problemText } from './problem.ts';
 import { showStory } from './storyActions.ts';
@@ -39,6 +41,7 @@ export function startDesk(): void {
         break;
     }
   });
+  guardUnload(liveSessions);
   void readInfo();
   const remembered = setting('openStory');
   const settings = loadSettings().catch(() => {});
@@ -83,7 +86,7 @@ async function showFirst(): Promise<void> {
 async function flushAndLeave(): Promise<void> {
   sendSettings();
   try {
-    await desk.get().session?.flush();
+    await Promise.all(liveSessions().map((session) => session.flush()));
   } catch {
     // The status bar says what is not saved; the host, not being told so, asks the person.
     return;

@@ -1,35 +1,46 @@
 import type { StoryRow } from '../../shared/story/story.ts';
 import { api } from '../host/host.ts';
 import { changeSettings, setting } from '../host/settings.ts';
-import { guardUnload } from '../story/guardUnload.ts';
+import { makeSafe } from '../story/departures.ts';
 import { openStory } from '../story/openStory.ts';
 import { showToast } from '../ui/toast.ts';
 import { counted } from '../ui/uiLocale.ts';
+import { departures, liveSessions } from './departures.ts';
 import { closeDialog, desk, queue } from './desk.ts';
 import { newStoryMeta } from './newStoryMeta.ts';
 import { attempt, problemText } from './problem.ts';
 import { signStory } from './signStory.ts';
 
-/** Ends the watch over the window for the story before. */
-let stopGuard = (): void => {};
-
-/** Shows a story on the page. The one before it is saved on its way out; of two asked for, the later wins. */
+/**
+ * Shows a story on the page. The one before it is made safe first, and saved on its way out for as long as
+ * that takes; of two asked for, the later wins.
+ */
 export async function showStory(id: string): Promise<void> {
   const { session, opening } = desk.get();
-  if (opening === id || (session?.id === id && opening === null)) return;
+  if (session?.id === id) {
+    desk.set({ opening: null, openFailure: null });
+    return;
+  }
+  if (opening === id) return;
   desk.set({ opening: id, openFailure: null });
   try {
-    const next = await openStory(api, id);
+    if (session !== null) await makeSafe(session);
+  } catch (error) {
+    if (desk.get().opening === id) desk.set({ opening: null });
+    showToast({ text: problemText(error), kind: 'error' });
+    return;
+  }
+  if (desk.get().opening !== id) return;
+  try {
+    const next = departures.takeBack(id) ?? (await openStory(api, id));
     if (desk.get().opening !== id) {
-      await next.close();
+      void departures.depart(next);
       return;
     }
+    const before = desk.get().session;
     desk.set({ session: next, handle: null, opening: null, findings: [] });
-    stopGuard();
-    stopGuard = guardUnload(next);
     changeSettings({ openStory: id });
-    // Unsaved text of the story before is saved, or shelved, by its session; nothing waits for it.
-    if (session !== null) void session.close();
+    if (before !== null) void departures.depart(before);
   } catch (error) {
     if (desk.get().opening === id) {
       desk.set({ opening: null, openFailure: { id, message: problemText(error) } });
@@ -37,20 +48,21 @@ export async function showStory(id: string): Promise<void> {
   }
 }
 
-/** Clears the page. */
+/** Clears the page. Rejects when what is on it cannot be made safe. */
 async function closeStory(): Promise<void> {
   const { session } = desk.get();
+  if (session !== null) await makeSafe(session);
   desk.set({ session: null, handle: null, opening: null, openFailure: null, findings: [] });
   changeSettings({ openStory: '' });
-  stopGuard();
-  stopGuard = () => {};
-  await session?.close();
+  if (session !== null) await departures.depart(session);
 }
 
 /** Starts a story from a template, or an empty one, and shows it. */
 export function createStory(template: string | null): Promise<void> {
   return attempt(async () => {
     closeDialog();
+    const { session } = desk.get();
+    if (session !== null) await makeSafe(session);
     const meta = newStoryMeta(setting('language'));
     const { id } = await api.call('stories.create', template === null ? { meta } : { template, meta });
     if (queue.store.getState().query.trash) queue.ask({ trash: false });
@@ -61,8 +73,7 @@ export function createStory(template: string | null): Promise<void> {
 
 export function duplicateStory(id: string): Promise<void> {
   return attempt(async () => {
-    const { session } = desk.get();
-    if (session?.id === id) await session.flush();
+    await flushOf([id]);
     const copy = await api.call('stories.duplicate', { id });
     await showStory(copy.id);
   });
@@ -73,7 +84,7 @@ export function trashStories(ids: readonly string[], rows: readonly StoryRow[] =
   return attempt(async () => {
     const { session } = desk.get();
     const isOpen = session !== null && ids.includes(session.id);
-    if (isOpen) await session.flush();
+    await flushOf(ids);
     await api.call('stories.trash', { ids: [...ids] });
     if (isOpen) await closeStory();
     queue.select([]);
@@ -143,6 +154,15 @@ export function cutVersion(label = ''): Promise<void> {
     desk.set({ versionRound: desk.get().versionRound + 1 });
     showToast({ text: 'Version saved.' });
   });
+}
+
+/** Saves what this window holds of these stories. Rejects when it cannot. */
+async function flushOf(ids: readonly string[]): Promise<void> {
+  await Promise.all(
+    liveSessions()
+      .filter(({ id }) => ids.includes(id))
+      .map((session) => session.flush()),
+  );
 }
 
 function shorten(text: string): string {

@@ -2,17 +2,17 @@ import type { StorySession } from './storySession.ts';
 
 /**
  * Saves when the window loses the person's eye, and asks before a window with unsaved text goes away.
- * Returns how to stop.
+ * `sessions` gives all that may hold some. Returns how to stop.
  */
-export function guardUnload(session: StorySession, page: Window = window): () => void {
+export function guardUnload(sessions: () => readonly StorySession[], page: Window = window): () => void {
   const save = (): void => {
-    void session.flush().catch(() => {});
+    for (const session of sessions()) void session.flush().catch(() => {});
   };
   const onHidden = (): void => {
     if (page.document.visibilityState === 'hidden') save();
   };
   const ask = (event: BeforeUnloadEvent): void => {
-    if (!session.hasUnsaved || session.isReadOnly) return;
+    if (!sessions().some((session) => session.hasUnsaved)) return;
     save();
     event.preventDefault();
   };

@@ -262,25 +262,34 @@ export class StorySession {
     this.#retryNow();
   }
 
-  /** Saves, stops listening. Unsaved text that cannot be saved goes to the browser's own shelf. */
-  async close(): Promise<void> {
-    if (this.#closed) return;
+  /** Puts unsaved text on the browser's own shelf; whether it lies there now, or nothing was unsaved. */
+  async shelve(): Promise<boolean> {
+    if (!this.hasUnsaved) return true;
+    this.#shelved = true;
     try {
-      await this.flush();
+      const { document, meta } = this.getText();
+      const copy = { id: this.id, baseRevision: this.#revision, document, meta, at: this.#clock.date() };
+      await this.#shelf.write(copy);
+      return true;
     } catch {
-      await this.#shelve();
-    } finally {
-      this.#closed = true;
-      for (const stop of this.#stops) stop();
-      for (const cancel of [
-        this.#cancelSave,
-        this.#cancelPlace,
-        this.#cancelCopy,
-        this.#cancelLook,
-        this.#cancelSay,
-      ])
-        cancel?.();
+      // The second net may be missing (private window, full disk); the text is still on the page.
+      return false;
     }
+  }
+
+  /** Stops listening and saving: for a session that holds nothing unsaved. */
+  end(): void {
+    this.#closed = true;
+    this.#sendPlace();
+    for (const stop of this.#stops) stop();
+    for (const cancel of [
+      this.#cancelSave,
+      this.#cancelPlace,
+      this.#cancelCopy,
+      this.#cancelLook,
+      this.#cancelSay,
+    ])
+      cancel?.();
   }
 
   #touch(): void {
@@ -336,7 +345,7 @@ export class StorySession {
         'Stet has not answered for 5 seconds. Your text is safe in this window, and is saved as soon as Stet answers. Write on, or save a copy.',
       isWaiting: true,
     });
-    void this.#shelve();
+    void this.shelve();
   }
 
   async #attempt(): Promise<void> {
@@ -500,20 +509,8 @@ export class StorySession {
   #shelveLater(): void {
     this.#cancelCopy ??= this.#clock.after(copyDelay, () => {
       this.#cancelCopy = null;
-      void this.#shelve();
+      void this.shelve();
     });
-  }
-
-  async #shelve(): Promise<void> {
-    if (!this.hasUnsaved) return;
-    this.#shelved = true;
-    try {
-      const { document, meta } = this.getText();
-      const copy = { id: this.id, baseRevision: this.#revision, document, meta, at: this.#clock.date() };
-      await this.#shelf.write(copy);
-    } catch {
-      // The second net may be missing (private window, full disk); the text is still on the page.
-    }
   }
 
   #unshelve(): void {

@@ -61,6 +61,45 @@ test('a save that is not answered is said, kept and mended by itself, and nothin
   await expect.poll(() => shelvedTexts(desk.page)).toBe('[]');
 });
 
+test('a story that is left while its save fails is named, comes back with its text, and is saved', async ({
+  desk,
+}) => {
+  await desk.newStory();
+  await desk.enter('Headline');
+  await desk.type('Other');
+  await desk.saved();
+  await desk.newStory();
+  await desk.enter('Headline');
+  await desk.type('Kept');
+  await desk.saved();
+  const id = await desk.storyId();
+  await desk.page.route('**/call/stories.save', (route) =>
+    route.fulfill({ json: { ok: false, error: { code: 'storage', message: 'The disk is full.' } } }),
+  );
+  await desk.type(' words');
+  await expect(desk.status).toContainText('NOT SAVED');
+  await desk.openStory('Other');
+
+  const banner = desk.page.getByRole('status').filter({ hasText: '“Kept words” is not saved yet' });
+  await expect(banner).toBeVisible();
+  const download = desk.page.waitForEvent('download');
+  await desk.button('Save a copy as…', banner).click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toContain('Kept words');
+
+  // Back on the page it has the words the library does not have.
+  await desk.button('Open it', banner).click();
+  await expect(desk.field('Headline')).toHaveText('Kept words');
+  await expect(banner).toBeHidden();
+
+  await desk.openStory('Other');
+  await expect(banner).toBeVisible();
+  await desk.page.unroute('**/call/stories.save');
+  await desk.button('Try again', banner).click();
+  await expect(banner).toBeHidden();
+  const { story } = await desk.api.call('stories.read', { id });
+  expect(fieldText(story.document, 'headline')).toBe('Kept words');
+});
+
 test('a reload brings back the text, the caret and the scroll', async ({ desk }) => {
   await desk.newStory();
   await desk.enter('Headline');

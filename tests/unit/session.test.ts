@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createDepartures } from '../../renderer/story/departures.ts';
 import { openStory } from '../../renderer/story/openStory.ts';
 import type { StorySession } from '../../renderer/story/storySession.ts';
 import { heldClock, memoryShelf, SmallDesk, settle, textDocument } from './sessionDesk.ts';
@@ -258,7 +259,7 @@ describe('when Stet does not answer a save', () => {
     expect(desk.story.document).toEqual(textDocument('kept'));
   });
 
-  it.each(['flush', 'cutVersion', 'close', 'reload'] as const)('%s comes to an end', async (name) => {
+  it.each(['flush', 'cutVersion', 'reload'] as const)('%s comes to an end', async (name) => {
     const { clock, desk, page, session } = await openDesk();
     desk.hangs = true;
     page.type('x');
@@ -274,9 +275,7 @@ describe('when Stet does not answer a save', () => {
     await clock.pass(4990);
     expect(outcome).toBe('none');
     await clock.pass(10);
-    // A window that closes has the text on the browser's shelf.
-    if (name === 'close') expect(outcome).toBe('done');
-    else expect(outcome).toMatch(/not answered/);
+    expect(outcome).toMatch(/not answered/);
     // Who asks again hears it at once.
     if (name === 'flush') await expect(session.flush()).rejects.toMatchObject({ code: 'offline' });
   });
@@ -380,13 +379,13 @@ describe('the browser’s own copy', () => {
     expect(shelf.copies.size).toBe(0);
   });
 
-  it('takes what a closing window could not save', async () => {
+  it('takes what a story that is left could not save', async () => {
     const { clock, desk, page, session, shelf } = await openDesk();
     desk.fails = { code: 'storage' };
     page.type('last');
-    const closed = session.close();
+    const left = createDepartures().depart(session);
     await clock.pass(50);
-    await closed;
+    await left;
     expect(shelf.copies.get('a')?.document).toEqual(textDocument('last'));
   });
 });
@@ -495,7 +494,7 @@ describe('the place in the text', () => {
   it('is sent when the story is closed', async () => {
     const { desk, session } = await openDesk();
     session.rememberPlace({ anchor: 1, head: 1, scroll: 20 });
-    await session.close();
+    await createDepartures().depart(session);
     expect(desk.places).toEqual([{ anchor: 1, head: 1, scroll: 20 }]);
   });
 });
