@@ -213,6 +213,33 @@ describe('a library that cannot be read', () => {
     await core.close();
   });
 
+  test('a damaged file gives back versions, contributors and settings too', async () => {
+    const first = await openCore({ dataFolder: folder.path, now });
+    const own = connect({ call: first.dispatch, on: first.onEvent });
+    await own.call('contributors.save', { kind: 'person', name: 'Ada Brook' });
+    await own.call('settings.write', { values: { theme: 'dark' } });
+    const { id } = await own.call('stories.create', { document: article('Kept') });
+    await own.call('versions.cut', { id, label: 'To the desk' });
+    for (let number = 0; number < 60; number += 1)
+      await own.call('stories.create', { document: article('Filler', 'Text of some length. '.repeat(200)) });
+    await first.close();
+    const bytes = readFileSync(path);
+    bytes.fill(0x5a, bytes.length - 40_000, bytes.length - 20_000);
+    writeFileSync(path, bytes);
+    const core = await openCore({ dataFolder: folder.path, now });
+    const api = connect({ call: core.dispatch, on: core.onEvent });
+    expect((await api.call('app.info', {})).notices).toEqual([expect.stringContaining('versions: 1.')]);
+    const { versions } = await api.call('versions.list', { id });
+    expect(versions.map(({ label, headline }) => [label, headline])).toEqual([['To the desk', 'Kept']]);
+    const read = await api.call('versions.read', { id, version: versions[0]?.id ?? 0 });
+    expect(textOf(read.document)).toContain('Kept');
+    expect((await api.call('contributors.list', {})).contributors.map(({ name }) => name)).toEqual([
+      'Ada Brook',
+    ]);
+    expect((await api.call('settings.read', {})).theme).toBe('dark');
+    await core.close();
+  });
+
   test('an empty file, left by a start that was cut off, is an empty library', async () => {
     writeFileSync(path, '');
     const core = await openCore({ dataFolder: folder.path, now });

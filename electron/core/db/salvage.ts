@@ -1,7 +1,10 @@
 import { dirname } from 'node:path';
+import type { MediaInfo } from '../../../shared/contract/calls.ts';
+import type { VersionReason } from '../../../shared/story/story.ts';
 import { storyHash } from '../canonicalJson.ts';
 import type { Connection } from './open.ts';
 import { openCopy } from './openCopy.ts';
+import { type Keepable, unpackVersion } from './versions.ts';
 
 /** A story's text out of a damaged library, with what was still known of it. */
 export interface Salvaged {
@@ -19,18 +22,65 @@ interface Known {
   readonly trashedAt: string | null;
 }
 
+/** A version out of a damaged library; document and meta fit its hash. */
+export interface SalvagedVersion extends Keepable {
+  readonly storyId: string;
+  readonly at: string;
+  readonly reason: VersionReason;
+  readonly label: string;
+}
+
+/** Each reads as far as it can; null stands for something that was seen and is lost. */
+export interface Salvage {
+  stories(): Generator<Salvaged | null>;
+  versions(): Generator<SalvagedVersion | null>;
+  media(): Generator<MediaInfo & { readonly at: string }>;
+  /** Values are JSON. */
+  contributors(): Generator<{ readonly value: string }>;
+  settings(): readonly { readonly key: string; readonly value: string }[];
+  close(): void;
+}
+
 /**
- * Reads what can be read of a damaged library, story by story; null for one that was seen and is lost. Works
- * on a copy, since even reading a WAL database writes beside it, and the damaged file is to stay as it was
- * found. Rows are asked for one by one: a damaged page then costs its own rows and no others.
+ * Reads what can be read of a damaged library. Works on a copy, since even reading a WAL database writes
+ * beside it, and the damaged file is to stay as it was found. Rows are asked for one by one: a damaged page
+ * then costs its own rows and no others. Null when the file is no database any more.
  */
-export function* salvage(damaged: string): Generator<Salvaged | null> {
+export function openSalvage(damaged: string): Salvage | null {
   const copy = attempt(() => openCopy(damaged, dirname(damaged)));
-  if (copy === null) return;
-  try {
-    yield* readStories(copy.connection);
-  } finally {
-    copy.remove();
+  if (copy === null) return null;
+  const { connection, remove } = copy;
+  return {
+    stories: () => readStories(connection),
+    versions: () => readVersions(connection),
+    media: () =>
+      rows(
+        connection,
+        'source, type, bytes, width, height, duration, name, caption, credit, alt, added_at AS at',
+        'medium',
+      ),
+    contributors: () => rows(connection, 'value', 'contributor'),
+    settings: () =>
+      attempt(() =>
+        connection.prepare<[], { key: string; value: string }>('SELECT key, value FROM setting').all(),
+      ) ?? [],
+    close: remove,
+  };
+}
+
+function* readVersions(connection: Connection): Generator<SalvagedVersion | null> {
+  const content = attempt(() =>
+    connection.prepare<[string], Buffer>('SELECT content FROM kept WHERE hash = ?').pluck(),
+  );
+  const found = rows<Omit<SalvagedVersion, 'document' | 'meta'>>(
+    connection,
+    'story_id AS storyId, at, reason, label, headline, words, status, schema_version AS schemaVersion, hash',
+    'version',
+  );
+  for (const version of found) {
+    const kept = attempt(() => unpackVersion(content?.get(version.hash) ?? Buffer.alloc(0)));
+    const isSound = kept !== null && storyHash(kept.document, kept.meta) === version.hash;
+    yield isSound ? { ...version, ...kept } : null;
   }
 }
 

@@ -62,13 +62,17 @@ export function versionTable(connection: Connection) {
     /** What a version kept. Throws when the compressed bytes are broken. */
     content(hash: string): { readonly document: string; readonly meta: string } | null {
       const packed = content.get(hash);
-      if (packed === undefined) return null;
-      const text = gunzipSync(packed).toString('utf8');
-      // Canonical JSON holds no bare line end, so the first one parts the two.
-      const parting = text.indexOf('\n');
-      return { document: text.slice(0, parting), meta: text.slice(parting + 1) };
+      return packed === undefined ? null : unpackVersion(packed);
     },
     /** Lets go of what no version holds any more. */
     sweep: (): void => void sweep.run(),
   };
+}
+
+/** Document and meta of what `kept` holds. Throws when the bytes are broken. */
+export function unpackVersion(packed: Uint8Array): { readonly document: string; readonly meta: string } {
+  const text = gunzipSync(packed).toString('utf8');
+  // Canonical JSON holds no bare line end, so the first one parts the two.
+  const parting = text.indexOf('\n');
+  return { document: text.slice(0, parting), meta: text.slice(parting + 1) };
 }

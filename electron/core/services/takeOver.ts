@@ -1,6 +1,9 @@
 import type { NodeJson } from '../../../shared/document/json.ts';
-import { storyMeta } from '../../../shared/story/story.ts';
-import { type Salvaged, salvage } from '../db/salvage.ts';
+import { contributor, storyMeta } from '../../../shared/story/story.ts';
+import type { Library } from '../db/library.ts';
+import { sqliteCode } from '../db/open.ts';
+import { openSalvage, type Salvage, type Salvaged, type SalvagedVersion } from '../db/salvage.ts';
+import { fold } from '../search/fold.ts';
 import type { Desk } from './desk.ts';
 import { toStored } from './storedStory.ts';
 
@@ -18,11 +21,23 @@ export function takeOver(desk: Desk): void {
   const damaged = desk.library.damaged ?? settings.fact(underWay);
   if (damaged === null || damaged === '') return;
   desk.library.write(() => settings.setFact(underWay, damaged));
-  takeStories(desk, damaged);
+  const salvage = openSalvage(damaged);
+  try {
+    const stories = salvage === null ? { taken: 0, lost: 0 } : takeStories(desk, salvage);
+    const versions = salvage === null ? { taken: 0, lost: 0 } : takeRest(desk, salvage);
+    desk.notices.push(notice(damaged, stories, versions));
+  } finally {
+    salvage?.close();
+  }
   desk.library.write(() => settings.setFact(underWay, ''));
 }
 
-function takeStories(desk: Desk, damaged: string): void {
+interface Tally {
+  readonly taken: number;
+  readonly lost: number;
+}
+
+function takeStories(desk: Desk, salvage: Salvage): Tally {
   let taken = 0;
   let lost = 0;
   let batch: Salvaged[] = [];
@@ -37,12 +52,64 @@ function takeStories(desk: Desk, damaged: string): void {
     });
     taken += ready.filter(({ stored }) => stored !== null).length;
   };
-  for (const story of salvage(damaged)) {
+  for (const story of salvage.stories()) {
     if (story === null) lost += 1;
     else if (batch.push(story) >= atOnce) write();
   }
   write();
-  desk.notices.push(notice(damaged, taken, lost));
+  return { taken, lost };
+}
+
+/** Versions of the stories that were taken over, and what belongs to no story. What is there already stays. */
+function takeRest({ library }: Desk, salvage: Salvage): Tally {
+  let taken = 0;
+  let lost = 0;
+  library.write(() => {
+    for (const { at, ...info } of salvage.media()) isTaken(() => library.media.add(info, at));
+    for (const { value } of salvage.contributors()) {
+      const person = contributor.safeParse(parsed(value)).data;
+      if (person !== undefined) library.contributors.save(person, fold(person.name));
+    }
+    const chosen = library.settings.read();
+    for (const { key, value } of salvage.settings())
+      if (!Object.hasOwn(chosen, key)) library.settings.write(key, parsed(value));
+    for (const version of salvage.versions()) {
+      if (version !== null && isKnown(library, version)) continue;
+      if (version !== null && isTaken(() => addVersion(library, version))) taken += 1;
+      else lost += 1;
+    }
+  });
+  return { taken, lost };
+}
+
+/** Its story did not come over, or it came over itself before the process was cut off. */
+function isKnown({ stories, versions }: Library, { storyId, at, hash }: SalvagedVersion): boolean {
+  if (stories.readHead(storyId) === undefined) return true;
+  return versions.list(storyId).some((one) => one.at === at && one.hash === hash);
+}
+
+function addVersion({ versions }: Library, version: SalvagedVersion): void {
+  const { storyId, at, reason, label, ...state } = version;
+  versions.add(storyId, state, reason, label, at);
+}
+
+/** False for a row that the tables do not take: the damage was in it. One such row must not cost the others. */
+function isTaken(add: () => void): boolean {
+  try {
+    add();
+    return true;
+  } catch (error) {
+    if (sqliteCode(error)?.startsWith('SQLITE_CONSTRAINT') !== true) throw error;
+    return false;
+  }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }
 
 function read({ id, document, meta }: Salvaged): ReturnType<typeof toStored> | null {
@@ -61,12 +128,12 @@ function add({ library, now }: Desk, story: Salvaged, stored: ReturnType<typeof 
   if (story.trashedAt !== null) library.stories.trash(story.id, story.trashedAt);
 }
 
-function notice(damaged: string, taken: number, lost: number): string {
+function notice(damaged: string, stories: Tally, versions: Tally): string {
   const kept = `The library was damaged. The damaged file is kept, untouched, as ${damaged}.`;
-  if (taken === 0) return `${kept} Nothing in it could be read, so Stet opened an empty library.`;
+  if (stories.taken === 0) return `${kept} Nothing in it could be read, so Stet opened an empty library.`;
   const missing =
-    lost === 0
-      ? 'None is known to be missing, but versions were not taken over.'
-      : `${lost} could not be read; versions were not taken over.`;
-  return `${kept} Stories taken over from it: ${taken}. ${missing}`;
+    stories.lost + versions.lost === 0
+      ? 'None is known to be missing.'
+      : `Could not be read: stories ${stories.lost}, versions ${versions.lost}.`;
+  return `${kept} Stories taken over from it: ${stories.taken}; versions: ${versions.taken}. ${missing}`;
 }
