@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { Command as EditorCommand } from '@tiptap/pm/state';
-import type { JsonValue } from '../../shared/document/json.ts';
 import type { StoryMeta } from '../../shared/story/story.ts';
+import type { AttributeValues } from './attributeChange.ts';
 import type { SelectedElement, SelectionFacts } from './selectionFacts.ts';
 import type { Store } from './store.ts';
 
@@ -28,7 +28,8 @@ export interface EditorHandle {
   /** Called once a frame at most, after the caret moved or the text changed around it. */
   readonly onSelection: (listener: () => void) => () => void;
   readonly selectedElement: () => SelectedElement | null;
-  readonly setAttributes: (position: number, attributes: Readonly<Record<string, JsonValue>>) => void;
+  /** Changes of one `visit` to a field (see `fieldVisit`) are one step to undo. */
+  readonly setAttributes: (position: number, values: AttributeValues, visit?: string) => void;
   /** What the toolbar shows; changes only when something on it would. */
   readonly facts: Store<SelectionFacts>;
   readonly dialog: Store<EditorDialog | null>;

@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import { type Command, Selection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { StoryMeta } from '../../shared/story/story.ts';
-import { chooseValues } from './chooseValues.ts';
+import { attributeChange } from './attributeChange.ts';
 import { editorCommands } from './editorCommands.ts';
 import type { EditorDialog, EditorHandle, FindMode, InsertMenuState } from './editorHandle.ts';
 import { fieldPosition } from './fields.ts';
@@ -81,9 +81,8 @@ export function makeHandle({ editor, getMeta, announce }: HandleParts): EditorHa
     onDocument: (listener) => watch(onDocument, listener),
     onSelection: (listener) => watch(onSelection, listener),
     selectedElement: () => selectionFacts(editor.state).element,
-    setAttributes(position, attributes) {
-      editor.view.dispatch(chooseValues(editor.state.tr, position, attributes));
-    },
+    setAttributes: (position, values, visit) =>
+      editor.view.dispatch(attributeChange(editor.state, position, values, visit)),
   };
   return handle;
 }

@@ -3,6 +3,7 @@ import type { AttributeKind } from '../../../shared/document/attribute.ts';
 import type { Element } from '../../../shared/document/element.ts';
 import type { JsonValue } from '../../../shared/document/json.ts';
 import { safeUrl } from '../../../shared/document/safeUrl.ts';
+import type { AttributeValues } from '../../editor/attributeChange.ts';
 import { formatDuration, readDuration } from '../../editor/formatDuration.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
@@ -16,20 +17,33 @@ export interface AttributeFieldProps {
   readonly value: unknown;
   readonly element: Element;
   readonly isReadOnly: boolean;
-  readonly onChange: (values: Readonly<Record<string, JsonValue>>) => void;
+  /** Changes of one `visit` to a field are one step to undo. */
+  readonly onChange: (values: AttributeValues, visit?: string) => void;
 }
 
 /** The control an attribute's kind asks for. */
 export function AttributeField({ name, kind, value, element, isReadOnly, onChange }: AttributeFieldProps) {
-  const set = (next: JsonValue): void => onChange({ [name]: next });
+  const set = (next: JsonValue, visit?: string): void => onChange({ [name]: next }, visit);
   const text = typeof value === 'string' ? value : '';
   switch (kind.control) {
     case 'choice':
       return (
-        <SelectField label={kind.label} value={String(value)} choices={kind.choices ?? []} onChange={set} />
+        <SelectField
+          label={kind.label}
+          value={String(value)}
+          choices={kind.choices ?? []}
+          onChange={(next) => set(next)}
+        />
       );
     case 'flag':
-      return <SwitchField label={kind.label} checked={value === true} disabled={isReadOnly} onChange={set} />;
+      return (
+        <SwitchField
+          label={kind.label}
+          checked={value === true}
+          disabled={isReadOnly}
+          onChange={(next) => set(next)}
+        />
+      );
     case 'media':
       return (
         <PictureField

@@ -1,6 +1,6 @@
 import { SquareDashedMousePointer } from 'lucide-react';
 import { useCallback, useRef, useSyncExternalStore } from 'react';
-import type { JsonValue } from '../../../shared/document/json.ts';
+import type { AttributeValues } from '../../editor/attributeChange.ts';
 import type { EditorHandle } from '../../editor/editorHandle.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useDesk } from '../desk.ts';
@@ -25,8 +25,9 @@ function Block({ handle }: { readonly handle: EditorHandle }) {
       />
     );
   }
-  const set = (position: number, name: string, values: Readonly<Record<string, JsonValue>>): void => {
-    if (handle.editor.state.doc.nodeAt(position)?.type.name === name) handle.setAttributes(position, values);
+  const set = (position: number, name: string, values: AttributeValues, visit?: string): void => {
+    if (handle.editor.state.doc.nodeAt(position)?.type.name !== name) return;
+    handle.setAttributes(position, values, visit);
   };
   return (
     <div className={styles.tab}>
@@ -43,7 +44,7 @@ function Block({ handle }: { readonly handle: EditorHandle }) {
                 value={node.attrs[name]}
                 element={element}
                 isReadOnly={isReadOnly}
-                onChange={(values) => set(position, element.name, values)}
+                onChange={(values, visit) => set(position, element.name, values, visit)}
               />
             ))}
         </fieldset>

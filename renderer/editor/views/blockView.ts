@@ -1,8 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view';
-import type { JsonValue } from '../../../shared/document/json.ts';
+import { type AttributeValues, attributeChange } from '../attributeChange.ts';
 import type { CanvasHost } from '../canvasHost.ts';
-import { chooseValues } from '../chooseValues.ts';
 
 export interface ViewParts {
   readonly view: EditorView;
@@ -48,13 +47,9 @@ function isControl(target: EventTarget | null): boolean {
 }
 
 /** Changes attributes of the node a view stands for; nothing when it is gone. */
-export function setAttributes(
-  { view, getPos }: ViewParts,
-  attributes: Readonly<Record<string, JsonValue>>,
-): void {
+export function setAttributes({ view, getPos }: ViewParts, values: AttributeValues, visit?: string): void {
   const position = getPos();
-  if (position === undefined) return;
-  view.dispatch(chooseValues(view.state.tr, position, attributes));
+  if (position !== undefined) view.dispatch(attributeChange(view.state, position, values, visit));
 }
 
 /** Takes the node out; where its place must not be empty, the schema fills it. */

@@ -6,7 +6,16 @@ import { blockView, removeNode, type ViewParts } from './blockView.ts';
 
 /** A card for something on another site; nothing of it is loaded. */
 export function embedView(node: Node, parts: ViewParts): NodeView {
-  const frame = element('div', { class: 'frame', contenteditable: 'false' });
+  const line = element('p', { class: 'media-line' });
+  const address = addressField(parts, 'url', 'Address of what is embedded');
+  const remove = pageButton('Remove embed', () => removeNode(parts));
+  const frame = element(
+    'div',
+    { class: 'frame', contenteditable: 'false' },
+    line,
+    address.dom,
+    element('div', { class: 'tools' }, remove),
+  );
   const contentDOM = element('div', { class: 'texts' });
   const dom = element(
     'div',
@@ -19,18 +28,8 @@ export function embedView(node: Node, parts: ViewParts): NodeView {
     contentDOM,
     show(shown) {
       const { url, provider } = shown.attrs;
-      const name = typeof provider === 'string' && provider !== '' ? provider : 'Embed';
-      const line = element('p', { class: 'media-line' }, name);
-      const address = addressField(parts, 'url', 'Address of what is embedded', url);
-      frame.replaceChildren(
-        line,
-        address,
-        element(
-          'div',
-          { class: 'tools' },
-          pageButton('Remove embed', () => removeNode(parts)),
-        ),
-      );
+      line.textContent = typeof provider === 'string' && provider !== '' ? provider : 'Embed';
+      address.show(url);
     },
   });
 }

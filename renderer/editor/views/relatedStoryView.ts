@@ -7,13 +7,14 @@ import { blockView, type ViewParts } from './blockView.ts';
 /** A line that names another story, with the address it leads to beneath. */
 export function relatedStoryView(node: Node, parts: ViewParts): NodeView {
   const contentDOM = element('p', {});
-  const address = element('div', { contenteditable: 'false' });
+  const field = addressField(parts, 'url', 'Address of the story');
+  const address = element('div', { contenteditable: 'false' }, field.dom);
   const dom = element('div', { 'data-element': 'relatedStory' }, contentDOM, address);
   return blockView(node, {
     dom,
     contentDOM,
     show(shown) {
-      address.replaceChildren(addressField(parts, 'url', 'Address of the story', shown.attrs['url']));
+      field.show(shown.attrs['url']);
     },
   });
 }

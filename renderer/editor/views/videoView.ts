@@ -11,7 +11,8 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' && 
 
 /** A film: its file with the browser's own player, or its poster and the address it lies at. */
 export function videoView(node: Node, parts: ViewParts): NodeView {
-  const frame = element('div', { class: 'frame', contenteditable: 'false' });
+  const embed = addressField(parts, 'embedUrl', 'Address of the film on another site');
+  const frame = element('div', { class: 'frame', contenteditable: 'false' }, embed.dom);
   const contentDOM = element('div', { class: 'texts' });
   const dom = element(
     'figure',
@@ -45,14 +46,11 @@ export function videoView(node: Node, parts: ViewParts): NodeView {
         pageButton(poster === null ? 'Choose poster' : 'Replace poster', choosePoster),
         pageButton('Remove video', () => removeNode(parts)),
       );
-      const embed = addressField(
-        parts,
-        'embedUrl',
-        'Address of the film on another site',
-        shown.attrs['embedUrl'],
-      );
       tools.classList.toggle('is-inline', address === null && poster === null);
-      frame.replaceChildren(...picture(address, poster, place), tools, facts(shown), embed);
+      // The field stays where it is: taken out and put back, it would lose the caret.
+      while (embed.dom.previousSibling !== null) embed.dom.previousSibling.remove();
+      embed.dom.before(...picture(address, poster, place), tools, facts(shown));
+      embed.show(shown.attrs['embedUrl']);
     },
   });
 }
