@@ -239,6 +239,29 @@ test('a text that was changed on the disk is not shown as the story; its last ve
   expect(keptAsDamaged()).toEqual([expect.stringContaining('"Bound"')]);
 });
 
+test('of a damaged story the last version that is sound itself is offered', async () => {
+  const { core, api } = await open();
+  const story = await aStory(api, 'Sound');
+  const { version } = await api.call('versions.cut', { id: story.id });
+  await api.call('stories.save', {
+    id: story.id,
+    baseRevision: 1,
+    document: article('Later'),
+    meta: story.meta,
+  });
+  const later = await api.call('versions.cut', { id: story.id });
+  const path = join(folder.path, 'stet.sqlite');
+  const other = openConnection(path, 'write');
+  const hash = other.prepare('SELECT hash FROM version WHERE id = ?').pluck().get(later.version.id);
+  other.prepare('UPDATE kept SET content = substr(content, 1, 40) WHERE hash = ?').run(hash);
+  other.prepare("UPDATE content SET document = '{ broken'").run();
+  other.close();
+  expect(await core.dispatch('stories.read', { id: story.id })).toMatchObject({
+    ok: false,
+    error: { code: 'damaged', details: { version: version.id, revision: 2 } },
+  });
+});
+
 test('a damaged text that is saved over is kept as it was found', async () => {
   const { api } = await open();
   const story = await aStory(api, 'Sound');

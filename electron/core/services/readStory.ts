@@ -4,6 +4,7 @@ import { type Story, type StoryMeta, storyMeta } from '../../../shared/story/sto
 import { storyHash } from '../canonicalJson.ts';
 import type { StoryRecord } from '../db/stories.ts';
 import type { Desk } from './desk.ts';
+import { versionContent } from './versionContent.ts';
 
 /** The record of a story. Throws StetError `notFound`. */
 export function findRecord({ library }: Desk, id: string): StoryRecord {
@@ -17,10 +18,12 @@ export function readStory(desk: Desk, id: string): Story {
   return fromRecord(desk, findRecord(desk, id));
 }
 
-/** The story of a record that fits its hash. Throws StetError `damaged`, with the last version to offer. */
-export function fromRecord({ library }: Desk, record: StoryRecord): Story {
+/** The story of a record that fits its hash. Throws StetError `damaged`, with the last sound version to offer. */
+export function fromRecord(desk: Desk, record: StoryRecord): Story {
   if (storyHash(record.document, record.meta) !== record.hash) {
-    const lastVersion = library.versions.last(record.id);
+    const lastVersion = desk.library.versions
+      .list(record.id)
+      .find((version) => versionContent(desk, version) !== null);
     throw new StetError(
       'damaged',
       lastVersion === undefined
