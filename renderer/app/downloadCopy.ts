@@ -1,5 +1,4 @@
 import { stetStory } from '../../shared/formats/stetStory.ts';
-import { schemaVersion } from '../../shared/story/story.ts';
 import type { StorySession } from '../story/storySession.ts';
 import { showToast } from '../ui/toast.ts';
 import { desk } from './desk.ts';
@@ -18,7 +17,7 @@ export function downloadCopyOf(session: StorySession): void {
   const { document: text, meta } = session.getText();
   const name = fileName(meta.slug);
   const [file] = stetStory.write(
-    { document: text, meta, schemaVersion, createdAt: session.createdAt },
+    { document: text, meta, schemaVersion: session.schemaVersion, createdAt: session.createdAt },
     name,
     { media: () => null, theme: { id: 'standard', css: '' }, asFolder: false },
   );

@@ -2,6 +2,7 @@ import type { Place } from '../../shared/contract/calls.ts';
 import type { Api } from '../../shared/contract/host.ts';
 import { StetError } from '../../shared/contract/reply.ts';
 import type { NodeJson } from '../../shared/document/json.ts';
+import { chosenFacts } from '../../shared/story/keptFacts.ts';
 import type { Story, StoryMeta, VersionRow } from '../../shared/story/story.ts';
 import type { Clock } from './clock.ts';
 import type { EmergencyCopy, EmergencyShelf } from './emergencyCopy.ts';
@@ -40,6 +41,8 @@ export class StorySession {
   /** Where the writer was when the story was last open. */
   readonly place: Place | null;
   readonly createdAt: string;
+  /** Of the stored story: a newer Stet's is read here, not written. */
+  readonly schemaVersion: number;
   readonly #api: Api;
   readonly #clock: Clock;
   readonly #shelf: EmergencyShelf;
@@ -78,6 +81,7 @@ export class StorySession {
     this.id = story.id;
     this.place = opened.place;
     this.createdAt = story.createdAt;
+    this.schemaVersion = story.schemaVersion;
     this.#api = parts.api;
     this.#clock = parts.clock;
     this.#shelf = parts.shelf;
@@ -161,7 +165,7 @@ export class StorySession {
 
   setMeta(patch: Partial<StoryMeta>): void {
     if (this.isReadOnly) return;
-    const meta: StoryMeta = { ...this.#meta, ...patch };
+    const meta = chosenFacts(this.#meta, patch);
     if (sameJson(meta, this.#meta)) return;
     this.#meta = meta;
     this.#touch();

@@ -54,6 +54,8 @@ export interface ImportResult {
   readonly document: NodeJson;
   /** Facts the file stated; the rest gets the library's defaults. Notes are never among them. */
   readonly meta: Readonly<Record<string, unknown>>;
+  /** The schema version a Stet wrote the document in; null for a file that is no Stet's. */
+  readonly schemaVersion: number | null;
   /** When the story was begun, RFC 3339, if the file says so. */
   readonly createdAt: string | null;
   readonly media: readonly ImportedMedia[];

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../document/escape.ts';
+import { shownDocument } from '../document/newerDocument.ts';
 import { createHtmlWriter } from '../document/renderHtml.ts';
 import type { Exporter } from './format.ts';
 import { createMediaOut } from './mediaAddress.ts';
@@ -22,9 +23,10 @@ export const html: Exporter = {
       meta: facts,
       mediaUrl: media.address,
     });
-    const article = writer.article(story.document);
+    const document = shownDocument(story.document, story.schemaVersion);
+    const article = writer.article(document);
     const head = pageHead({
-      document: story.document,
+      document,
       facts,
       words: writer.words,
       css: context.theme.css,

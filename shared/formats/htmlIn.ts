@@ -26,6 +26,7 @@ export const htmlIn: Importer = {
     return {
       document: page.document,
       meta: { ...guessed, ...page.meta, ...(page.isOwn ? ownFacts(text) : {}) },
+      schemaVersion: null,
       createdAt: null,
       media: media.media(),
       dropped: page.dropped,

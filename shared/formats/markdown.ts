@@ -35,6 +35,7 @@ export const markdown: Importer = {
     return {
       document: startedDocument(stated, read),
       meta: { ...languageFacts(text), ...stated.meta },
+      schemaVersion: null,
       createdAt: null,
       media: [],
       dropped,

@@ -18,6 +18,7 @@ export const plainText: Importer = {
     return {
       document: startedDocument({ headline, body: paragraphs.map(paragraph) }),
       meta: languageFacts(text),
+      schemaVersion: null,
       createdAt: null,
       media: [],
       dropped: encoding.startsWith('utf-')

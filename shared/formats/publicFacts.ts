@@ -1,3 +1,4 @@
+import { writtenFacts } from '../story/keptFacts.ts';
 import type { StoryMeta } from '../story/story.ts';
 
 /** Facts that stay on the machine: no format writes them. */
@@ -8,7 +9,7 @@ const privateFacts = new Set(['notes', 'comments', 'isSample']);
  * machine is named with a leading `_` by whoever adds it, so that every older Stet keeps it back as well.
  */
 export function publicFacts(meta: StoryMeta): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(meta).filter(([key]) => isPublicFact(key)));
+  return Object.fromEntries(Object.entries(writtenFacts(meta)).filter(([key]) => isPublicFact(key)));
 }
 
 export function isPublicFact(key: string): boolean {

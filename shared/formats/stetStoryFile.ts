@@ -5,7 +5,7 @@ import { storyMeta } from '../story/story.ts';
 /** The version of the file format; a reader refuses a higher one. The document inside has its own. */
 export const fileVersion = 1;
 
-const moment = z.iso.datetime({ offset: true });
+export const moment = z.iso.datetime({ offset: true });
 
 /** The facts as a file states them: those that never leave the machine are not part of the format. */
 const fileFacts = storyMeta.omit({ notes: true, isSample: true }).extend({
@@ -28,7 +28,7 @@ const fileMedia = z.looseObject({
     .describe('Where the bytes lie beside this file, when it does not.'),
 });
 
-/** `stet-story` version 1. Unknown names are kept, so that a newer Stet's facts survive an older one. */
+/** `stet-story` version 1. Unknown names are allowed; those of the story and its document are kept. */
 export const stetStoryFile = z.looseObject({
   format: z.literal('stet-story'),
   version: z.literal(fileVersion),
@@ -40,4 +40,3 @@ export const stetStoryFile = z.looseObject({
   ),
   media: z.array(fileMedia).max(10_000).default([]),
 });
-export type StetStoryFile = z.infer<typeof stetStoryFile>;

@@ -1,16 +1,23 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { StetError } from '../contract/reply.ts';
 import type { JsonValue } from '../document/json.ts';
-import { parseDocument, serializeDocument } from '../document/schema.ts';
+import { isHarmless } from '../document/keptValue.ts';
+import { storedDocument } from '../document/newerDocument.ts';
+import { parseDocument } from '../document/schema.ts';
+import { storyMeta } from '../story/story.ts';
 import { fromBase64 } from './base64.ts';
 import { wellFormed } from './canonicalJson.ts';
 import { decodeUtf8 } from './decodeText.ts';
 import type { ImportedMedia, Importer, ImportResult } from './format.ts';
 import { sourceOf } from './mediaAddress.ts';
 import { isPublicFact } from './publicFacts.ts';
-import { fileVersion, type StetStoryFile, stetStoryFile } from './stetStoryFile.ts';
+import { fileVersion, moment, stetStoryFile } from './stetStoryFile.ts';
 import { parseStrictJson } from './strictJson.ts';
 
+/** Facts are read one by one: what this version cannot use of them is no reason to refuse the story. */
+const readableFile = stetStoryFile.extend({ story: z.looseObject({}) });
+type ReadableFile = z.infer<typeof readableFile>;
+const knownNames = new Set(Object.keys(stetStoryFile.shape));
 const nothingDone = 'Nothing was imported.';
 
 export const stetStoryIn: Importer = {
@@ -24,7 +31,7 @@ export const stetStoryIn: Importer = {
     const value = parseStrictJson(text);
     refuseOther(value);
     const hasLoneSurrogates = /\\u[dD][89a-fA-F]/.test(text) && JSON.stringify(value).includes('\\ud');
-    const file = stetStoryFile.safeParse(hasLoneSurrogates ? repaired(value) : value);
+    const file = readableFile.safeParse(hasLoneSurrogates ? repaired(value) : value);
     if (!file.success)
       throw new StetError(
         'invalid',
@@ -54,25 +61,33 @@ function refuseOther(value: JsonValue): void {
   }
 }
 
-function takeOver(file: StetStoryFile): ImportResult {
+function takeOver(file: ReadableFile): ImportResult {
   const parsed = parseDocument(file.document);
   if (!parsed.ok) throw new StetError('invalid', `${parsed.reason} ${nothingDone}`);
   const dropped = [...parsed.problems];
   const { createdAt, ...facts } = file.story;
-  const kept = Object.entries(facts).filter(([key]) => isPublicFact(key));
-  if (kept.length < Object.keys(facts).length)
+  const open = Object.entries(facts).filter(([key]) => isPublicFact(key));
+  if (open.length < Object.keys(facts).length)
     dropped.push('Notes and other private facts in the file were left out.');
+  const kept = open.filter(([key, fact]) => Object.hasOwn(storyMeta.shape, key) || isHarmless([key, fact]));
+  if (kept.length < open.length) dropped.push('An address that is not allowed was taken out.');
+  const begun = moment.safeParse(createdAt);
+  if (createdAt !== undefined && !begun.success)
+    dropped.push('The file does not say in a usable way when the story was begun; today is taken.');
+  for (const name of Object.keys(file).filter((one) => !knownNames.has(one)))
+    dropped.push(`“${name.slice(0, 80)}” in the file is not known to this Stet and was left out.`);
   return {
-    document: serializeDocument(parsed.document),
+    document: storedDocument(file.document, parsed, file.schemaVersion),
     meta: Object.fromEntries(kept),
-    createdAt: createdAt ?? null,
+    schemaVersion: file.schemaVersion,
+    createdAt: begun.data ?? null,
     media: mediaInside(file, dropped),
     dropped,
   };
 }
 
 /** The media the file carries, each held against the hash in its name. */
-function mediaInside(file: StetStoryFile, dropped: string[]): readonly ImportedMedia[] {
+function mediaInside(file: ReadableFile, dropped: string[]): readonly ImportedMedia[] {
   const media: ImportedMedia[] = [];
   for (const { source, data } of file.media) {
     if (data === undefined) continue;

@@ -12,7 +12,7 @@ export function stetStorySchema(): JsonSchema {
     $schema,
     title: 'Stet story, version 1',
     description:
-      'One story: facts about it, its text as a tree, and its media. Names that are not described here are a newer Stet’s; a reader keeps them.',
+      'One story: facts about it, its text as a tree, and its media. Names that are not described here are a newer Stet’s; a reader keeps those of the story and of its text.',
     ...rest,
     properties: { ...properties, document: { $ref: '#/$defs/doc' } },
     $defs: documentDefinitions(),

@@ -209,7 +209,7 @@ describe('a file that is no story is refused with a reason, and nothing is taken
     ['a list', '[1]', 'unsupported', /not a Stet story/],
     ['a newer version', changed((file) => (file.version = 2)), 'unsupported', /newer Stet/],
     ['no document', changed((file) => delete file.document), 'invalid', /document/],
-    ['facts of wrong types', changed((file) => (file.story = { tags: 'a' })), 'invalid', /tags/],
+    ['facts that are no object', changed((file) => (file.story = 'a')), 'invalid', /story/],
     [
       'a document of another type',
       changed((file) => (file.document = { type: 'page' })),

@@ -14,10 +14,12 @@ export interface Salvaged {
   /** Null when only the text could be read. */
   readonly createdAt: string | null;
   readonly trashedAt: string | null;
+  readonly schemaVersion: number | null;
 }
 
 interface Known {
   readonly hash: string;
+  readonly schemaVersion: number;
   readonly createdAt: string;
   readonly trashedAt: string | null;
 }
@@ -87,7 +89,7 @@ function* readVersions(connection: Connection): Generator<SalvagedVersion | null
 function* readStories(connection: Connection): Generator<Salvaged | null> {
   const stories = rows<Known & { id: string }>(
     connection,
-    'id, hash, created_at AS createdAt, trashed_at AS trashedAt',
+    'id, hash, schema_version AS schemaVersion, created_at AS createdAt, trashed_at AS trashedAt',
     'story',
   );
   const known = new Map<string, Known>();
@@ -103,7 +105,14 @@ function* readStories(connection: Connection): Generator<Salvaged | null> {
     const isSound =
       story === undefined ? isJson(document) && isJson(meta) : storyHash(document, meta) === story.hash;
     yield isSound
-      ? { id, document, meta, createdAt: story?.createdAt ?? null, trashedAt: story?.trashedAt ?? null }
+      ? {
+          id,
+          document,
+          meta,
+          createdAt: story?.createdAt ?? null,
+          trashedAt: story?.trashedAt ?? null,
+          schemaVersion: story?.schemaVersion ?? null,
+        }
       : null;
   }
   for (const _ of known) yield null;

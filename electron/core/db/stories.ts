@@ -44,6 +44,7 @@ export interface StoryRecord {
 /** What a save compares itself with. */
 export interface StoryHead {
   readonly revision: number;
+  readonly schemaVersion: number;
   readonly hash: string;
   readonly words: number;
   readonly status: string;
@@ -92,7 +93,10 @@ export function storyTable(connection: Connection) {
   >(`SELECT id, revision, schema_version AS schemaVersion,
       document, meta, hash, created_at AS createdAt, saved_at AS savedAt, trashed_at AS trashedAt, words, headline, status
     FROM story JOIN content ON story_id = id WHERE id = ?`);
-  const readHead = connection.prepare<[string], StoryHead>(`SELECT revision, hash, words, status,
+  const readHead = connection.prepare<
+    [string],
+    StoryHead
+  >(`SELECT revision, schema_version AS schemaVersion, hash, words, status,
       created_at AS createdAt, saved_at AS savedAt FROM story WHERE id = ?`);
   const readRow = connection.prepare<[string], RawRow>(`SELECT ${rowColumns} FROM story WHERE id = ?`);
   const samples = connection.prepare<[], { id: string; slug: string; revision: number }>(

@@ -1,7 +1,7 @@
 import type { ImportOutcome } from '../../../shared/contract/calls.ts';
 import type { ImportResult } from '../../../shared/formats/format.ts';
 import { importFile } from '../../../shared/formats/importFile.ts';
-import { storyMeta } from '../../../shared/story/story.ts';
+import { keptNames, readFacts, withoutKept } from '../../../shared/story/keptFacts.ts';
 import type { StoredStory } from '../db/stories.ts';
 import type { Handlers } from '../dispatch.ts';
 import { fileName } from '../fileName.ts';
@@ -67,22 +67,22 @@ export async function takeIn(
       dropped.push(`${mediaName}: ${outcomeError(desk, 'imports.read', error)}`);
     }
   }
-  const meta = storyMeta.safeParse({ ...result.meta, ...own });
-  if (!meta.success) dropped.push('Some facts of the story did not fit and were left out.');
-  const facts = meta.data ?? storyMeta.parse({ ...fitting(result.meta), ...own });
+  const read = readFacts({ ...result.meta, ...own });
+  const isStets = result.schemaVersion !== null;
+  const kept = keptNames(read);
+  if (kept.length > 0)
+    dropped.push(
+      isStets
+        ? `${kept.join(', ')}: this Stet cannot use what the file says there. It is kept, and the default is shown.`
+        : 'Some facts of the story did not fit and were left out.',
+    );
+  const facts = isStets ? read : withoutKept(read);
   const slug = facts.slug === '' ? (fileName(name.replace(/\.[^.]*$/, '')) ?? '') : facts.slug;
   return {
-    story: toStored(newId(), result.document, { ...facts, slug }),
+    story: toStored(newId(), result.document, { ...facts, slug }, result.schemaVersion ?? undefined),
     createdAt: result.createdAt ?? desk.now().toISOString(),
     dropped,
   };
-}
-
-/** The facts that fit, each by itself. */
-function fitting(meta: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(meta).filter(([key, value]) => storyMeta.partial().safeParse({ [key]: value }).success),
-  );
 }
 
 function toOutcome(item: Read): ImportOutcome {

@@ -1,6 +1,8 @@
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { NodeJson } from '../../../shared/document/json.ts';
-import { type Story, type StoryMeta, storyMeta } from '../../../shared/story/story.ts';
+import { isNewer } from '../../../shared/document/newerDocument.ts';
+import { readFacts } from '../../../shared/story/keptFacts.ts';
+import type { Story, StoryMeta } from '../../../shared/story/story.ts';
 import { storyHash } from '../canonicalJson.ts';
 import type { StoryRecord } from '../db/stories.ts';
 import type { Desk } from './desk.ts';
@@ -13,7 +15,7 @@ export function findRecord({ library }: Desk, id: string): StoryRecord {
   return record;
 }
 
-/** Throws StetError `notFound` or `damaged`. */
+/** The story as it is stored, also one of a newer schema. Throws StetError `notFound` or `damaged`. */
 export function readStory(desk: Desk, id: string): Story {
   return fromRecord(desk, findRecord(desk, id));
 }
@@ -45,17 +47,20 @@ export function fromRecord(desk: Desk, record: StoryRecord): Story {
   };
 }
 
-/** Document and meta of checked text; a newer Stet's library may hold a meta this one cannot take. */
+/** Document and meta of checked text. Facts that only a newer Stet can use are defaults here, and kept. */
 export function readContent(content: { readonly document: string; readonly meta: string }): {
   readonly document: NodeJson;
   readonly meta: StoryMeta;
 } {
-  const meta = storyMeta.safeParse(JSON.parse(content.meta));
-  if (!meta.success)
-    throw new StetError(
-      'damaged',
-      'What is kept about this story was written by another Stet and cannot be read here.',
-    );
   // The text fits its hash, so it is what `toStored` wrote.
-  return { document: JSON.parse(content.document) as NodeJson, meta: meta.data };
+  return { document: JSON.parse(content.document) as NodeJson, meta: readFacts(JSON.parse(content.meta)) };
+}
+
+/** Throws StetError `readOnly` for a story that a newer Stet wrote in a way this one would not keep whole. */
+export function assertOurs(written: number): void {
+  if (!isNewer(written)) return;
+  throw new StetError(
+    'readOnly',
+    'This story was written with a newer Stet, so nothing was changed. Update Stet to go on writing; your text can be saved as a copy.',
+  );
 }

@@ -3,6 +3,7 @@ import type { CallName, calls } from '../../../shared/contract/calls.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
 import { cutVersion, keepable } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
+import { assertOurs } from './readStory.ts';
 import { toStored } from './storedStory.ts';
 import type { VersionWatch } from './versionWatch.ts';
 
@@ -33,6 +34,7 @@ export function saveStory(
         'notFound',
         'This story is not in the library any more. Save a copy to keep the text.',
       );
+    assertOurs(before.schemaVersion);
     // The very same text is there already: the reply to an earlier try was lost, or nothing was changed.
     if (before.hash === story.hash)
       return { revision: before.revision, savedAt: before.savedAt, hash: before.hash };

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { NodeJson } from '../../../shared/document/json.ts';
-import { parseDocument, serializeDocument } from '../../../shared/document/schema.ts';
+import { storedDocument } from '../../../shared/document/newerDocument.ts';
+import { parseDocument } from '../../../shared/document/schema.ts';
 import { derive } from '../../../shared/story/derive.ts';
+import { writtenFacts } from '../../../shared/story/keptFacts.ts';
 import { type StoryMeta, schemaVersion } from '../../../shared/story/story.ts';
 import { canonicalJson, storyHash } from '../canonicalJson.ts';
 import type { StoredStory } from '../db/stories.ts';
@@ -15,17 +17,23 @@ export interface ReadyStory extends StoredStory {
 
 /**
  * A story made ready to be written: checked, brought to canonical JSON, and with all that is derived from it.
+ * `written` is the schema version it came with: a newer one stays, and with it the document as it is.
  * Throws StetError `invalid` when it is no document of ours; nothing of it is then stored.
  */
-export function toStored(id: string, document: NodeJson, meta: StoryMeta): ReadyStory {
+export function toStored(
+  id: string,
+  document: NodeJson,
+  meta: StoryMeta,
+  written: number = schemaVersion,
+): ReadyStory {
   const parsed = parseDocument(document);
   if (!parsed.ok) throw new StetError('invalid', `This is not a story Stet can keep: ${parsed.reason}`);
   const { headline, words } = derive(parsed.document, meta);
-  const documentText = canonicalJson(serializeDocument(parsed.document));
-  const metaText = canonicalJson(meta);
+  const documentText = canonicalJson(storedDocument(document, parsed, written));
+  const metaText = canonicalJson(writtenFacts(meta));
   return {
     id,
-    schemaVersion,
+    schemaVersion: Math.max(written, schemaVersion),
     document: documentText,
     meta: metaText,
     hash: storyHash(documentText, metaText),

@@ -1,6 +1,8 @@
 import { findFindings } from '../../../shared/checks/index.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
+import { isNewer, shownDocument } from '../../../shared/document/newerDocument.ts';
 import { emptyDocument, parseDocument, serializeDocument } from '../../../shared/document/schema.ts';
+import { chosenFacts } from '../../../shared/story/keptFacts.ts';
 import { type Story, storyMeta } from '../../../shared/story/story.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { Desk } from './desk.ts';
@@ -43,7 +45,12 @@ export function storyService(desk: Desk): Pick<Handlers, Calls> {
 
     'stories.read'({ id }) {
       const story = readStory(desk, id);
-      return { story, place: library.places.read(id), readOnly: whyReadOnly(desk, story) };
+      const document = shownDocument(story.document, story.schemaVersion);
+      return {
+        story: { ...story, document },
+        place: library.places.read(id),
+        readOnly: whyReadOnly(desk, story),
+      };
     },
 
     async 'stories.create'({ template, document, meta }) {
@@ -74,9 +81,14 @@ export function storyService(desk: Desk): Pick<Handlers, Calls> {
 
     'stories.duplicate'({ id }) {
       desk.assertWritable();
-      const { document, meta } = readStory(desk, id);
+      const { document, meta, schemaVersion } = readStory(desk, id);
       const slug = meta.slug === '' ? '' : `${meta.slug.slice(0, 190)}-copy`;
-      const copy = toStored(newId(), document, { ...meta, slug, status: 'draft', isSample: false });
+      const copy = toStored(
+        newId(),
+        document,
+        chosenFacts(meta, { slug, status: 'draft', isSample: false }),
+        schemaVersion,
+      );
       const at = desk.now().toISOString();
       library.write(() => library.stories.add(copy, at, at));
       changed([copy.id]);
@@ -123,6 +135,8 @@ export function storyService(desk: Desk): Pick<Handlers, Calls> {
 
 function whyReadOnly(desk: Desk, story: Story): string | null {
   if (story.trashedAt !== null) return 'This story is in the trash. Restore it to go on writing.';
+  if (isNewer(story.schemaVersion))
+    return 'This story was written with a newer Stet. It can be read and exported here; update Stet to change it.';
   try {
     desk.assertWritable();
     return null;

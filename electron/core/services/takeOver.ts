@@ -1,5 +1,6 @@
 import type { NodeJson } from '../../../shared/document/json.ts';
-import { contributor, storyMeta } from '../../../shared/story/story.ts';
+import { readFacts } from '../../../shared/story/keptFacts.ts';
+import { contributor } from '../../../shared/story/story.ts';
 import type { Library } from '../db/library.ts';
 import { sqliteCode } from '../db/open.ts';
 import { openSalvage, type Salvage, type Salvaged, type SalvagedVersion } from '../db/salvage.ts';
@@ -112,10 +113,15 @@ function parsed(json: string): unknown {
   }
 }
 
-function read({ id, document, meta }: Salvaged): ReturnType<typeof toStored> | null {
+function read({ id, document, meta, schemaVersion }: Salvaged): ReturnType<typeof toStored> | null {
   try {
     // It was a story when it was written; `toStored` and the schema look again.
-    return toStored(id, JSON.parse(document) as NodeJson, storyMeta.parse(JSON.parse(meta)));
+    return toStored(
+      id,
+      JSON.parse(document) as NodeJson,
+      readFacts(JSON.parse(meta)),
+      schemaVersion ?? undefined,
+    );
   } catch {
     return null;
   }

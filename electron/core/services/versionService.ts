@@ -1,10 +1,12 @@
 import { StetError } from '../../../shared/contract/reply.ts';
+import { shownDocument } from '../../../shared/document/newerDocument.ts';
+import { chosenFacts } from '../../../shared/story/keptFacts.ts';
 import { storyHash } from '../canonicalJson.ts';
 import type { Handlers } from '../dispatch.ts';
 import { cutVersion, keepable, toVersionRow } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
 import { keepDamaged } from './keepDamaged.ts';
-import { findRecord, readContent } from './readStory.ts';
+import { assertOurs, findRecord, readContent } from './readStory.ts';
 import { stale } from './saveStory.ts';
 import { toStored } from './storedStory.ts';
 import { versionContent } from './versionContent.ts';
@@ -21,7 +23,8 @@ export function versionService(desk: Desk): Pick<Handlers, Calls> {
 
     'versions.read'({ id, version }) {
       const { record, document, meta } = readVersion(desk, id, version);
-      return { version: toVersionRow(record), document, meta };
+      const shown = shownDocument(document, record.schemaVersion);
+      return { version: toVersionRow(record), document: shown, meta };
     },
 
     'versions.cut'({ id, label }) {
@@ -32,21 +35,23 @@ export function versionService(desk: Desk): Pick<Handlers, Calls> {
 
     'versions.restore'({ id, version, baseRevision }) {
       desk.assertWritable();
-      const { document, meta } = readVersion(desk, id, version);
+      const { record, document, meta } = readVersion(desk, id, version);
       const revision = library.write(() => {
         const current = read(id);
         if (current.revision !== baseRevision) throw stale(current.revision);
         const isSound = storyHash(current.document, current.meta) === current.hash;
+        if (isSound) assertOurs(current.schemaVersion);
         if (isSound) cutVersion(desk, id, current, 'saved');
         else keepDamaged(desk, current);
         // The text goes back; whose turn it is and what was noted since does not.
         const now = isSound ? readContent(current).meta : meta;
-        const story = toStored(id, document, {
-          ...meta,
-          status: now.status,
-          assignee: now.assignee,
-          notes: now.notes,
-        });
+        const { status, assignee, notes } = now;
+        const story = toStored(
+          id,
+          document,
+          chosenFacts(meta, { status, assignee, notes }),
+          record.schemaVersion,
+        );
         const next = library.stories.save(story, baseRevision, desk.now().toISOString());
         if (next === null) throw stale(current.revision);
         library.versions.add(id, keepable(story), 'restore', '', desk.now().toISOString());
