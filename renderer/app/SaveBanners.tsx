@@ -38,6 +38,7 @@ interface StoryTroubleProps {
 
 function StoryTrouble({ session, isOnline }: StoryTroubleProps) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
+  const shelfFails = useSyncExternalStore(session.subscribe, () => session.shelfFails);
   if (state.kind === 'conflict') {
     return (
       <Banner
@@ -67,6 +68,7 @@ function StoryTrouble({ session, isOnline }: StoryTroubleProps) {
       }
     >
       {state.message}
+      {shelfFails && ' This browser could not keep a copy: keep this window open, or save one as a file.'}
     </Banner>
   );
 }

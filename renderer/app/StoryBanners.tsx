@@ -9,27 +9,32 @@ import { attempt } from './problem.ts';
 /** What is to be said about the open story from the moment it is opened, above its text. */
 export function StoryBanners({ session }: { readonly session: StorySession }) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
-  const recovered = useSyncExternalStore(session.subscribe, () => session.recovered);
+  const all = useSyncExternalStore(session.subscribe, () => session.recovered);
+  const [recovered] = all;
   const canWrite = useDesk((desk) => desk.info === null || desk.info.library === 'open');
   return (
     <>
       {state.kind === 'readOnly' && canWrite && <Banner kind="warning">{state.reason}</Banner>}
-      {recovered !== null && (
+      {recovered !== undefined && (
         <Banner
           kind="warning"
           action={
             <>
-              <Button onClick={() => void attempt(() => session.settleRecovered('setAside'))}>
+              <Button onClick={() => void attempt(() => session.settleRecovered(recovered, 'setAside'))}>
                 Keep as a version
               </Button>
-              <Button look="primary" onClick={() => void attempt(() => session.settleRecovered('use'))}>
+              <Button
+                look="primary"
+                onClick={() => void attempt(() => session.settleRecovered(recovered, 'use'))}
+              >
                 Put it on the page
               </Button>
             </>
           }
         >
           A text from {fullTime(new Date(recovered.at).toISOString())} could not be saved then and was found
-          again. The story below is the last one saved.
+          again{all.length > 1 ? `, the newest of ${String(all.length)}` : ''}. The story below is the last
+          one saved.
         </Banner>
       )}
     </>

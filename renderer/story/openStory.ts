@@ -1,6 +1,7 @@
 import type { Api } from '../../shared/contract/host.ts';
+import { browserShelf } from './browserShelf.ts';
 import { type Clock, realClock } from './clock.ts';
-import { browserShelf, type EmergencyShelf } from './emergencyCopy.ts';
+import type { EmergencyShelf } from './emergencyCopy.ts';
 import { sameJson } from './sameJson.ts';
 import { StorySession } from './storySession.ts';
 
@@ -11,13 +12,14 @@ export async function openStory(
   clock: Clock = realClock,
   shelf: EmergencyShelf = browserShelf,
 ): Promise<StorySession> {
-  const [opened, copy] = await Promise.all([
+  const [opened, copies] = await Promise.all([
     api.call('stories.read', { id }),
-    shelf.read(id).catch(() => null),
+    shelf.list(id).catch(() => []),
   ]);
   const { story } = opened;
-  const isNews =
-    copy !== null && !(sameJson(copy.document, story.document) && sameJson(copy.meta, story.meta));
-  if (copy !== null && !isNews) void shelf.remove(id).catch(() => {});
-  return new StorySession({ api, clock, shelf }, { ...opened, recovered: isNews ? copy : null });
+  const recovered = copies.filter(
+    (copy) => !(sameJson(copy.document, story.document) && sameJson(copy.meta, story.meta)),
+  );
+  for (const copy of copies) if (!recovered.includes(copy)) void shelf.remove(copy).catch(() => {});
+  return new StorySession({ api, clock, shelf }, { ...opened, recovered });
 }

@@ -22,8 +22,8 @@ export interface OpenedStory {
   readonly story: Story;
   readonly place: Place | null;
   readonly readOnly: string | null;
-  /** A text an earlier window could not save, when it differs from the library's. */
-  readonly recovered: EmergencyCopy | null;
+  /** Texts earlier windows could not save, where they differ from the library's; the newest first. */
+  readonly recovered: readonly EmergencyCopy[];
 }
 
 const placeDelay = 1000;
@@ -43,6 +43,8 @@ export class StorySession {
   readonly createdAt: string;
   /** Of the stored story: a newer Stet's is read here, not written. */
   readonly schemaVersion: number;
+  /** Tells this opening's emergency copy from those of other windows and times. */
+  readonly #sessionId = crypto.randomUUID();
   readonly #api: Api;
   readonly #clock: Clock;
   readonly #shelf: EmergencyShelf;
@@ -57,7 +59,7 @@ export class StorySession {
   #document: NodeJson;
   #getDocument: (() => NodeJson) | null = null;
   #documentTouched = false;
-  #recovered: EmergencyCopy | null;
+  #recovered: readonly EmergencyCopy[];
 
   #dirty = false;
   #firstUnsavedAt = 0;
@@ -74,6 +76,7 @@ export class StorySession {
   #cancelSay: (() => void) | null = null;
   #unsentPlace: Place | null = null;
   #shelved = false;
+  #shelfFails = false;
   #closed = false;
 
   constructor(parts: SessionParts, opened: OpenedStory) {
@@ -90,7 +93,6 @@ export class StorySession {
     this.#meta = story.meta;
     this.#revision = story.revision;
     this.#recovered = opened.recovered;
-    this.#shelved = opened.recovered !== null;
     this.#state =
       opened.readOnly === null
         ? { kind: 'saved', at: story.savedAt }
@@ -114,9 +116,13 @@ export class StorySession {
   get revision(): number {
     return this.#revision;
   }
-  /** A text found from before a crash or a lost connection; the person says what becomes of it. */
-  get recovered(): EmergencyCopy | null {
+  /** Texts found from before a crash or a lost connection; the person says what becomes of each. */
+  get recovered(): readonly EmergencyCopy[] {
     return this.#recovered;
+  }
+  /** Whether the browser refused to keep unsaved text: this window alone holds it. */
+  get shelfFails(): boolean {
+    return this.#shelfFails;
   }
   /** Whether closing now would lose something. */
   get hasUnsaved(): boolean {
@@ -229,22 +235,24 @@ export class StorySession {
     await this.#save();
   }
 
-  /** Puts the recovered text on the page, or keeps it as a version and goes on without it. */
-  async settleRecovered(choice: 'use' | 'setAside'): Promise<void> {
-    const copy = this.#recovered;
-    if (copy === null) return;
+  /** Puts a recovered text on the page, or keeps it as a version and goes on without it. */
+  async settleRecovered(copy: EmergencyCopy, choice: 'use' | 'setAside'): Promise<void> {
+    if (!this.#recovered.includes(copy)) return;
     const loser: StoryText = choice === 'use' ? this.getText() : copy;
     await this.#api.call('versions.keep', { id: this.id, document: loser.document, meta: loser.meta });
-    this.#recovered = null;
+    this.#recovered = this.#recovered.filter((other) => other !== copy);
     if (choice === 'use') {
       this.#meta = copy.meta;
       this.#replace(copy.document);
       this.#touch();
-      await this.#save();
-    } else {
-      this.#unshelve();
     }
     this.#tell();
+    if (choice === 'use') {
+      await this.#save();
+      // A text that is safe nowhere else stays on the shelf, to be offered again.
+      if (!(await this.shelve())) return;
+    }
+    await this.#shelf.remove(copy).catch(() => {});
   }
 
   /** Makes a new story of the text on the page: what a person does when this one cannot be saved. */
@@ -270,15 +278,26 @@ export class StorySession {
   async shelve(): Promise<boolean> {
     if (!this.hasUnsaved) return true;
     this.#shelved = true;
+    let isKept = true;
     try {
       const { document, meta } = this.getText();
-      const copy = { id: this.id, baseRevision: this.#revision, document, meta, at: this.#clock.date() };
-      await this.#shelf.write(copy);
-      return true;
+      await this.#shelf.write({
+        storyId: this.id,
+        sessionId: this.#sessionId,
+        baseRevision: this.#revision,
+        document,
+        meta,
+        at: this.#clock.date(),
+      });
     } catch {
       // The second net may be missing (private window, full disk); the text is still on the page.
-      return false;
+      isKept = false;
     }
+    if (this.#shelfFails === isKept) {
+      this.#shelfFails = !isKept;
+      this.#tell();
+    }
+    return isKept;
   }
 
   /** Stops listening and saving: for a session that holds nothing unsaved. */
@@ -520,9 +539,10 @@ export class StorySession {
   #unshelve(): void {
     this.#cancelCopy?.();
     this.#cancelCopy = null;
-    if (!this.#shelved || this.#recovered !== null) return;
+    this.#shelfFails = false;
+    if (!this.#shelved) return;
     this.#shelved = false;
-    this.#shelf.remove(this.id).catch(() => {});
+    this.#shelf.remove({ storyId: this.id, sessionId: this.#sessionId }).catch(() => {});
   }
 
   #set(state: SaveState): void {

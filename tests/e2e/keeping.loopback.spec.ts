@@ -281,7 +281,7 @@ function shelvedTexts(page: Page): Promise<string> {
       new Promise<string>((resolve) => {
         const opening = indexedDB.open('stet');
         opening.onsuccess = () => {
-          const asking = opening.result.transaction('unsaved').objectStore('unsaved').getAll();
+          const asking = opening.result.transaction('copies').objectStore('copies').getAll();
           asking.onsuccess = () => resolve(JSON.stringify(asking.result));
         };
       }),

@@ -207,7 +207,7 @@ describe('when Stet does not answer a save', () => {
     expect(session.state).toEqual({ kind: 'saving' });
     await clock.pass(1);
     expect(session.state).toEqual(silent);
-    expect(shelf.copies.get('a')?.document).toEqual(textDocument('only here'));
+    expect(shelf.textOf('a')).toEqual(textDocument('only here'));
     expect(session.hasUnsaved).toBe(true);
   });
 
@@ -220,7 +220,7 @@ describe('when Stet does not answer a save', () => {
     }
     expect(session.state).toEqual(silent);
     await clock.pass(400);
-    expect(shelf.copies.get('a')?.document).toEqual(textDocument('x'.repeat(70)));
+    expect(shelf.textOf('a')).toEqual(textDocument('x'.repeat(70)));
   });
 
   it('sends no second save meanwhile, whatever happens, and the newest text afterwards', async () => {
@@ -328,7 +328,7 @@ describe('the browser’s own copy', () => {
     desk.fails = { code: 'offline' };
     page.type('only here');
     await clock.pass(2000);
-    expect(shelf.copies.get('a')?.document).toEqual(textDocument('only here'));
+    expect(shelf.textOf('a')).toEqual(textDocument('only here'));
     desk.fails = null;
     await clock.pass(20_000);
     expect(shelf.copies.size).toBe(0);
@@ -342,32 +342,34 @@ describe('the browser’s own copy', () => {
     const desk = new SmallDesk(clock, 'old');
     const shelf = memoryShelf();
     const copy = {
-      id: 'a',
+      storyId: 'a',
+      sessionId: 'before',
       baseRevision: 1,
       document: textDocument('only here'),
       meta: desk.story.meta,
       at: 0,
     };
-    shelf.copies.set('a', copy);
+    await shelf.write(copy);
     const session = await openStory(desk.api, 'a', clock, shelf);
     const page = attachPage(session, 'old');
-    expect(session.recovered).toEqual(copy);
-    const settled = session.settleRecovered(choice);
+    expect(session.recovered).toEqual([copy]);
+    const settled = session.settleRecovered(copy, choice);
     await clock.pass(2000);
     await settled;
     expect(page.text).toBe(onPage);
     expect(desk.story.document).toEqual(textDocument(onPage));
     expect(desk.kept.map(({ document }) => document)).toEqual([textDocument(asVersion)]);
     expect(shelf.copies.size).toBe(0);
-    expect(session.recovered).toBe(null);
+    expect(session.recovered).toEqual([]);
   });
 
   it('is put away silently when the library already has it', async () => {
     const clock = heldClock();
     const desk = new SmallDesk(clock, 'same');
     const shelf = memoryShelf();
-    shelf.copies.set('a', {
-      id: 'a',
+    await shelf.write({
+      storyId: 'a',
+      sessionId: 'before',
       baseRevision: 0,
       document: textDocument('same'),
       meta: desk.story.meta,
@@ -375,8 +377,49 @@ describe('the browser’s own copy', () => {
     });
     const session = await openStory(desk.api, 'a', clock, shelf);
     await settle();
-    expect(session.recovered).toBe(null);
+    expect(session.recovered).toEqual([]);
     expect(shelf.copies.size).toBe(0);
+  });
+
+  it('does not overwrite one that nobody has looked at yet', async () => {
+    const clock = heldClock();
+    const desk = new SmallDesk(clock, 'old');
+    const shelf = memoryShelf();
+    const copy = {
+      storyId: 'a',
+      sessionId: 'before',
+      baseRevision: 1,
+      document: textDocument('from before'),
+      meta: desk.story.meta,
+      at: 0,
+    };
+    await shelf.write(copy);
+    const session = await openStory(desk.api, 'a', clock, shelf);
+    const page = attachPage(session, 'old');
+    desk.fails = { code: 'storage' };
+    page.type(' and new');
+    await clock.pass(2000);
+    const texts = [...shelf.copies.values()].map(({ document }) => document);
+    expect(texts).toEqual([textDocument('from before'), textDocument('old and new')]);
+    desk.fails = null;
+    await clock.pass(20_000);
+    expect([...shelf.copies.values()]).toEqual([copy]);
+    expect(session.recovered).toEqual([copy]);
+  });
+
+  it('says when the browser refuses it, until the text is saved', async () => {
+    const clock = heldClock();
+    const desk = new SmallDesk(clock);
+    const full = { ...memoryShelf(), write: () => Promise.reject(new Error('QuotaExceededError')) };
+    const session = await openStory(desk.api, 'a', clock, full);
+    attachPage(session, '').type('x');
+    desk.fails = { code: 'storage' };
+    await clock.pass(2000);
+    expect(session.shelfFails).toBe(true);
+    desk.fails = null;
+    await clock.pass(20_000);
+    expect(session.shelfFails).toBe(false);
+    expect(session.state.kind).toBe('saved');
   });
 
   it('takes what a story that is left could not save', async () => {
@@ -386,7 +429,7 @@ describe('the browser’s own copy', () => {
     const left = createDepartures().depart(session);
     await clock.pass(50);
     await left;
-    expect(shelf.copies.get('a')?.document).toEqual(textDocument('last'));
+    expect(shelf.textOf('a')).toEqual(textDocument('last'));
   });
 });
 

@@ -33,7 +33,7 @@ describe('a story that is left', () => {
     await clock.pass(40_000);
     expect(departures.list()).toEqual([session]);
     expect(session.state).toMatchObject({ kind: 'failed', code: 'storage' });
-    expect(shelf.copies.get('a')?.document).toEqual(textDocument('last words'));
+    expect(shelf.textOf('a')).toEqual(textDocument('last words'));
     desk.fails = null;
     await clock.pass(15_000);
     expect(desk.story.document).toEqual(textDocument('last words'));
@@ -87,7 +87,7 @@ describe('leaving a story', () => {
     const safe = makeSafe(session);
     await clock.pass(100);
     await safe;
-    expect(shelf.copies.get('a')?.document).toEqual(textDocument('last words'));
+    expect(shelf.textOf('a')).toEqual(textDocument('last words'));
   });
 
   it('is refused when neither library nor browser takes the text', async () => {

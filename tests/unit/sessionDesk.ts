@@ -1,5 +1,5 @@
 import type { Clock } from '../../renderer/story/clock.ts';
-import type { EmergencyCopy, EmergencyShelf } from '../../renderer/story/emergencyCopy.ts';
+import type { CopyKey, EmergencyCopy, EmergencyShelf } from '../../renderer/story/emergencyCopy.ts';
 import type { CallName, Input, Output } from '../../shared/contract/calls.ts';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import type { Api } from '../../shared/contract/host.ts';
@@ -171,12 +171,15 @@ export class SmallDesk {
 }
 
 /** A shelf in memory, for the browser's own. */
-export function memoryShelf(): EmergencyShelf & { readonly copies: Map<string, EmergencyCopy> } {
+export function memoryShelf() {
   const copies = new Map<string, EmergencyCopy>();
-  return {
-    copies,
-    read: async (id) => copies.get(id) ?? null,
-    write: async (copy) => void copies.set(copy.id, copy),
-    remove: async (id) => void copies.delete(id),
+  const key = ({ storyId, sessionId }: CopyKey): string => `${storyId} ${sessionId}`;
+  const list = (storyId: string): EmergencyCopy[] =>
+    [...copies.values()].filter((copy) => copy.storyId === storyId).sort((one, other) => other.at - one.at);
+  const shelf: EmergencyShelf = {
+    list: async (storyId) => list(storyId),
+    write: async (copy) => void copies.set(key(copy), copy),
+    remove: async (given) => void copies.delete(key(given)),
   };
+  return { ...shelf, copies, textOf: (storyId: string) => list(storyId)[0]?.document };
 }
