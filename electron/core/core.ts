@@ -25,6 +25,7 @@ import { takeOver } from './services/takeOver.ts';
 import { versionService } from './services/versionService.ts';
 import { takeFolder } from './takeFolder.ts';
 
+export { doorIn } from './deskNote.ts';
 export { FolderInUse } from './takeFolder.ts';
 
 export interface CoreOptions {
@@ -48,7 +49,7 @@ export interface Core {
   emit(event: DeskEvent): void;
   /** The file of a `media:` source, for the host to serve, or null. */
   media(source: string): StoredMedia | null;
-  /** Notes where this Stet can be reached, for the command line and a second start. */
+  /** Notes where this Stet can be reached, for a browser, the command line and a second start. */
   announce(note: Omit<DeskNote, 'pid'>): Promise<void>;
   /** Asks the windows to save, and waits for that many `app.flushed` or until `limit` milliseconds are over. */
   flush(windows: number, limit: number): Promise<void>;
@@ -121,7 +122,14 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         return () => listeners.delete(listener);
       },
       media: (source) => findMedia(folders.media, source),
-      announce: (note) => writeDeskNote(dataFolder, { pid: process.pid, ...note }),
+      async announce(note) {
+        try {
+          await writeDeskNote(dataFolder, { pid: process.pid, ...note });
+        } catch (error) {
+          // On a full or read-only disk the desk opens all the same; it is only not found by others.
+          if (knownFailure(error) === null) throw error;
+        }
+      },
       flush: (windows, limit) => flush(windows, limit),
       async close() {
         await stopChecking?.();

@@ -12,21 +12,34 @@ const deskNote = z.object({
 });
 export type DeskNote = z.infer<typeof deskNote>;
 
-const pathIn = (dataFolder: string) => join(dataFolder, 'desk.json');
+const noteIn = (dataFolder: string) => join(dataFolder, 'desk.json');
+/** A page that leads to the desk: a browser told to open it has no secret among its arguments, for all to read. */
+export const doorIn = (dataFolder: string) => join(dataFolder, 'desk.html');
 
 /** Null when there is none. A note may outlive its Stet: the lock alone says whether the folder is in use. */
 export function readDeskNote(dataFolder: string): DeskNote | null {
   try {
-    return deskNote.parse(JSON.parse(readFileSync(pathIn(dataFolder), 'utf8')));
+    return deskNote.parse(JSON.parse(readFileSync(noteIn(dataFolder), 'utf8')));
   } catch {
     return null;
   }
 }
 
 export async function writeDeskNote(dataFolder: string, note: DeskNote): Promise<void> {
-  await writeAtomically(pathIn(dataFolder), JSON.stringify(note), { mode: privateFile });
+  await writeAtomically(noteIn(dataFolder), JSON.stringify(note), { mode: privateFile });
+  if (note.url === null) return;
+  await writeAtomically(doorIn(dataFolder), door(`${note.url}#t=${note.token}`), { mode: privateFile });
 }
 
 export function removeDeskNote(dataFolder: string): void {
-  rmSync(pathIn(dataFolder), { force: true });
+  for (const path of [noteIn(dataFolder), doorIn(dataFolder)]) rmSync(path, { force: true });
+}
+
+function door(address: string): string {
+  return `<!doctype html>
+<meta charset="utf-8">
+<meta name="referrer" content="no-referrer">
+<title>Stet</title>
+<script>location.replace(${JSON.stringify(address)});</script>
+`;
 }

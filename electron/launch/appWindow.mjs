@@ -1,25 +1,35 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromiumArguments } from './chromiumArguments.mjs';
 
+/** @typedef {{ ended: Promise<'closed' | 'handedOver' | 'failed'>, close(): void }} AppWindow handedOver: a browser already had this profile open */
+
 /**
- * Opens the desk as a window of its own, with a profile of its own in the data folder, so that no extension
- * and no sync of the person's browser comes near a story.
+ * Opens the desk that runs on a data folder as a window of its own, with a profile of its own in that folder,
+ * so that no extension and no sync of the person's browser comes near a story. The browser is sent through the
+ * page that the desk keeps there for its owner: other people of this machine can read a program's arguments.
  *
- * @param {{ chromium: string, url: string, data: string }} options
+ * @param {{ chromium: string, data: string }} options
+ * @returns {AppWindow}
  */
-export function openAppWindow({ chromium, url, data }) {
+export function openAppWindow({ chromium, data }) {
+  const door = join(data, 'desk.html');
   const profile = join(data, 'browser-profile');
-  mkdirSync(profile, { recursive: true });
-  const child = spawn(chromium, [`--app=${url}`, `--user-data-dir=${profile}`, ...chromiumArguments()], {
-    stdio: 'ignore',
-    // Ctrl+C in the terminal is for the launcher: the window must live until its last keys are saved.
-    detached: process.platform !== 'win32',
-  });
+  if (!existsSync(door) || !makeFolder(profile)) return { ended: Promise.resolve('failed'), close() {} };
+  const child = spawn(
+    chromium,
+    [`--app=${pathToFileURL(door).href}`, `--user-data-dir=${profile}`, ...chromiumArguments()],
+    {
+      stdio: 'ignore',
+      // Ctrl+C in the terminal is for the launcher: the window must live until its last keys are saved.
+      detached: process.platform !== 'win32',
+    },
+  );
   child.unref();
   const opened = Date.now();
-  /** @type {Promise<'closed' | 'handedOver' | 'failed'>} handedOver: a browser already had this profile open */
+  /** @type {AppWindow['ended']} */
   const ended = new Promise((resolve) => {
     child.on('error', () => resolve('failed'));
     child.on('exit', (code) => {
@@ -33,4 +43,17 @@ export function openAppWindow({ chromium, url, data }) {
       child.kill('SIGTERM');
     },
   };
+}
+
+/**
+ * @param {string} path
+ * @returns {boolean} false where nothing can be written
+ */
+function makeFolder(path) {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    return true;
+  } catch {
+    return false;
+  }
 }

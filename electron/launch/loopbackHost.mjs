@@ -7,15 +7,22 @@ import { restartDelay } from './restartPlan.mjs';
 
 /** Exit by these means that somebody asked for it. */
 const askedFor = new Set(['SIGTERM', 'SIGINT', 'SIGHUP']);
+/** Exit code of a server whose port another program has (electron/loopback/index.ts). */
+const portTaken = 3;
 
 /**
  * Runs the loopback server as a child process and keeps it alive: after a crash it starts again on the same
  * port with the same token, so open windows find their core again and send what was not yet saved.
+ * `announced` is told where the desk is, and again when it had to move.
  *
- * @param {{ root: string, node: string, data: string, port: number, say: (line: string) => void }} options
+ * @param {{
+ *   root: string, node: string, data: string, port: number,
+ *   say: (line: string) => void,
+ *   announced: (announcement: import('./readAnnouncement.mjs').Announcement) => void,
+ * }} options
  */
-export function startLoopbackHost({ root, node, data, port, say }) {
-  const token = randomBytes(32).toString('hex');
+export function startLoopbackHost({ root, node, data, port, say, announced }) {
+  let token = createToken();
   /** @type {number[]} */
   const crashes = [];
   /** @type {import('node:child_process').ChildProcess | undefined} */
@@ -23,16 +30,11 @@ export function startLoopbackHost({ root, node, data, port, say }) {
   /** @type {NodeJS.Timeout | undefined} */
   let restart;
   let stopping = false;
-  let wasReady = false;
+  /** Where it was ready last; empty until then. */
+  let address = '';
   let samePort = port;
-  /** @type {(announcement: import('./readAnnouncement.mjs').Announcement) => void} */
-  let announce;
   /** @type {(code: number) => void} */
   let end;
-  /** @type {Promise<import('./readAnnouncement.mjs').Announcement>} */
-  const announced = new Promise((resolve) => {
-    announce = resolve;
-  });
   /** @type {Promise<number>} exit code for the launcher once the server is gone for good */
   const ended = new Promise((resolve) => {
     end = resolve;
@@ -58,11 +60,12 @@ export function startLoopbackHost({ root, node, data, port, say }) {
   function read(line) {
     const announcement = readAnnouncement(line);
     if (announcement === undefined) return say(line);
+    if (announcement.url === address) return;
     if (announcement.kind === 'ready') {
-      wasReady = true;
-      samePort = Number(new URL(announcement.url).port);
+      address = announcement.url;
+      samePort = Number(new URL(address).port);
     }
-    announce(announcement);
+    announced(announcement);
   }
 
   /**
@@ -71,9 +74,14 @@ export function startLoopbackHost({ root, node, data, port, say }) {
    */
   function exited(code, signal) {
     if (stopping || code === 0 || (signal !== null && askedFor.has(signal))) return end(0);
-    if (!wasReady) return end(code ?? 1);
+    if (address === '') return end(code ?? 1);
     crashes.push(Date.now());
-    say('The core stopped unexpectedly and is starting again. Open windows keep their text.');
+    if (code === portTaken) {
+      // Windows that sought their core there may have told the other program the word that lets them in.
+      token = createToken();
+      samePort = port;
+      say('Another program took the desk’s port, so the desk opens anew. Old windows keep their text.');
+    } else say('The core stopped unexpectedly and is starting again. Open windows keep their text.');
     restart = setTimeout(run, restartDelay(crashes, Date.now()));
   }
 
@@ -81,11 +89,16 @@ export function startLoopbackHost({ root, node, data, port, say }) {
     stopping = true;
     clearTimeout(restart);
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return end(0);
+    // Not a signal: Windows has none that a program could answer.
     child.stdin?.end();
-    child.kill('SIGTERM');
     setTimeout(() => child?.kill('SIGKILL'), 5000).unref();
   }
 
   run();
-  return { announced, ended, stop };
+  return { ended, stop };
+}
+
+/** 256 bits that no other program can guess. */
+function createToken() {
+  return randomBytes(32).toString('hex');
 }

@@ -9,7 +9,7 @@ Opens Stet. Installs and builds first if something changed.
   --host electron|browser  the window to open it in (default: Electron if it is or can be installed,
                            else Chromium, Chrome or Edge)
   --data DIR               where your stories are kept (default: ${dataFolder()})
-  --port N                 the port of the browser host, 0 for any free one (default: 0)
+  --port N                 the port of the browser host (default: the one these stories had last time)
   --no-open                open no window; only print the address
   --help                   show this
 `;

@@ -11,28 +11,31 @@ import { startLoopbackHost } from './loopbackHost.mjs';
  */
 export async function runBrowserHost(options) {
   const { data, say } = options;
-  const server = startLoopbackHost(options);
+  /** @type {import('./appWindow.mjs').AppWindow | undefined} */
+  let own;
+  const server = startLoopbackHost({ ...options, announced });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, server.stop);
 
-  const announcement = await Promise.race([server.announced, server.ended.then(() => undefined)]);
-  if (announcement === undefined) return server.ended;
-  const { kind, url } = announcement;
-  if (kind === 'running') say('Stet is already running with these stories; showing that one.');
-  say(`Stet is open at ${url}`);
-
-  const chromium = options.open && hasDisplay() ? findChromium() : undefined;
-  if (options.open && chromium === undefined)
-    say('No browser window could be opened here: open that address yourself.');
-  if (chromium !== undefined) {
-    const window = openAppWindow({ chromium, url, data });
+  /** @param {import('./readAnnouncement.mjs').Announcement} announcement */
+  function announced({ kind, url }) {
+    if (kind === 'running') say('Stet is already running with these stories; showing that one.');
+    say(`Stet is open at ${url}`);
+    if (!options.open) return;
+    const chromium = hasDisplay() ? findChromium() : undefined;
+    if (chromium === undefined)
+      return say('No browser window could be opened here: open that address yourself.');
+    const window = openAppWindow({ chromium, data });
+    if (kind === 'ready') own ??= window;
     void window.ended.then((how) => {
       if (how === 'closed') server.stop();
       if (how === 'failed' && kind === 'ready')
         say('The browser window did not open: open that address yourself.');
     });
-    // The server ends only after its windows have saved; then this one has nothing left to show.
-    if (kind === 'ready') void server.ended.then(window.close);
   }
-  return server.ended;
+
+  const code = await server.ended;
+  // The server ends only after its windows have saved; then this one has nothing left to show.
+  own?.close();
+  return code;
 }

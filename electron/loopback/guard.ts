@@ -31,11 +31,12 @@ export function createGuard(token: string, port: () => number): Guard {
   const hosts = () => [`127.0.0.1:${port()}`, `localhost:${port()}`];
   const isOwnOrigin = (origin: string) => hosts().some((host) => origin === `http://${host}`);
 
-  function refuseRequest({ headers }: IncomingMessage): number | null {
+  function refuseRequest(request: IncomingMessage): number | null {
+    const { headers } = request;
     if (!hosts().includes(headers.host ?? '')) return 421;
     if (headers.origin !== undefined && !isOwnOrigin(headers.origin)) return 403;
     const site = headers['sec-fetch-site'];
-    return site === 'cross-site' || site === 'same-site' ? 403 : null;
+    return (site === 'cross-site' || site === 'same-site') && !isVisit(request) ? 403 : null;
   }
 
   return {
@@ -55,6 +56,15 @@ export function createGuard(token: string, port: () => number): Guard {
     },
     isMediaSecret: (value) => isSame(value, mediaSecret(token)),
   };
+}
+
+/**
+ * A window that goes to the desk from somewhere else, such as the page in the data folder that leads here.
+ * It gets the bare page, which can do nothing without the token; a frame, a script or a form is no visit.
+ */
+function isVisit({ method, url, headers }: IncomingMessage): boolean {
+  const isOfWindow = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  return isOfWindow && method === 'GET' && url === '/';
 }
 
 /** In constant time, whatever the lengths: both are hashed first. */

@@ -5,13 +5,16 @@ import { parseArgs } from 'node:util';
 import { type Core, type CoreOptions, createCore, FolderInUse } from '../core/core.ts';
 import { dataFolder } from '../launch/dataFolder.mjs';
 import { createToken, mediaSecret } from './guard.ts';
+import { PortTaken } from './listen.ts';
+import { portsToTry, rememberPort } from './ownPort.ts';
 import { loopbackPlatform } from './platform.ts';
 import { type Loopback, startLoopback } from './server.ts';
 
 /*
- * The desk without Electron: `node loopback --data DIR --port N`, the token in STET_TOKEN. One line of JSON on
- * stdout says where it is: {"ready":true,"url"} when it answers, {"running":url} when the folder is in use.
- * With STET_SUPERVISED, stdin is a pipe whose end means that the launcher is gone.
+ * The desk without Electron: `node loopback --data DIR --port N`, the token in STET_TOKEN. Without a port, or
+ * with 0, it is the folder's own. One line of JSON on stdout says where it is: {"ready":true,"url"} when it
+ * answers, {"running":url} when the folder is in use. With STET_SUPERVISED, stdin is a pipe whose end means
+ * that the launcher is gone. Exit code 3: another program has the port.
  */
 const { values } = parseArgs({
   options: {
@@ -34,17 +37,22 @@ const windowsPatience = 2000;
 /** How long a Stet that has just taken the folder gets to say where it is, in milliseconds. */
 const startPatience = 3000;
 
+let core: Core | null = null;
 try {
+  const folder = values.data ?? dataFolder();
   const platform = loopbackPlatform(`/media/${mediaSecret(token)}/`);
-  const core = await openFolder({
-    dataFolder: values.data ?? dataFolder(),
+  core = await openFolder({
+    dataFolder: folder,
     resourcesFolder: values.resources ?? join(root, 'resources'),
     platform,
     version: readVersion(),
     withSamples: !values['no-samples'],
   });
   const pageFolder = values.page ?? join(root, 'out', 'renderer');
-  const loopback = await startLoopback({ core, token, port: Number(values.port), pageFolder });
+  const wish = Number(values.port);
+  const ports = wish === 0 ? portsToTry(folder) : [wish];
+  const loopback = await startLoopback({ core, token, ports, pageFolder });
+  if (wish === 0) rememberPort(folder, loopback.port);
   await core.announce({ url: loopback.url, token });
   closeWhenAsked(core, loopback, platform);
   say({ ready: true, url: `${loopback.url}#t=${token}` });
@@ -53,7 +61,8 @@ try {
     say({ running: `${error.desk.url}#t=${error.desk.token}` });
   } else {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof PortTaken ? 3 : 1;
+    await core?.close();
   }
 }
 

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Reply } from '../../shared/contract/reply.ts';
@@ -7,6 +6,7 @@ import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
 import type { Core } from '../core/core.ts';
 import { createGuard } from './guard.ts';
 import { commonHeaders, mediaHeaders } from './headers.ts';
+import { listen } from './listen.ts';
 import { readBody } from './readBody.ts';
 import { sendFile } from './sendFile.ts';
 import { findStatic } from './staticFiles.ts';
@@ -19,22 +19,23 @@ const carryFiles = new Set(['media.add', 'imports.read']);
 export interface LoopbackOptions {
   readonly core: Core;
   readonly token: string;
-  /** 0 for any free one. */
-  readonly port: number;
+  /** Tried in this order; 0 stands for any free one. */
+  readonly ports: readonly number[];
   /** The built page. */
   readonly pageFolder: string;
 }
 
 export interface Loopback {
   readonly url: string;
+  readonly port: number;
   /** Windows that listen for events. */
   windows(): number;
   close(): Promise<void>;
 }
 
-/** Serves the desk to this machine's browser, on 127.0.0.1 alone. Rejects when the port is taken. */
-export async function startLoopback({ core, token, port, pageFolder }: LoopbackOptions): Promise<Loopback> {
-  let ownPort = port;
+/** Serves the desk to this machine's browser, on 127.0.0.1 alone. Throws PortTaken when every port is. */
+export async function startLoopback({ core, token, ports, pageFolder }: LoopbackOptions): Promise<Loopback> {
+  let ownPort = 0;
   const guard = createGuard(token, () => ownPort);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024, clientTracking: true });
   const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
@@ -44,10 +45,6 @@ export async function startLoopback({ core, token, port, pageFolder }: LoopbackO
   server.headersTimeout = 10_000;
   server.requestTimeout = 600_000;
   server.on('upgrade', upgrade);
-  const stopListening = core.onEvent((event) => {
-    const text = encodeWire(event);
-    for (const socket of sockets.clients) if (socket.readyState === socket.OPEN) socket.send(text);
-  });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const refused = guard.refuseRequest(request);
@@ -105,18 +102,15 @@ export async function startLoopback({ core, token, port, pageFolder }: LoopbackO
     sockets.handleUpgrade(request, socket, head, keepOpen);
   }
 
-  await new Promise<void>((listening, failed) => {
-    server.once('error', failed);
-    server.listen({ host: '127.0.0.1', port }, () => {
-      server.off('error', failed);
-      listening();
-    });
+  ownPort = await listen(server, ports);
+  const stopListening = core.onEvent((event) => {
+    const text = encodeWire(event);
+    for (const socket of sockets.clients) if (socket.readyState === socket.OPEN) socket.send(text);
   });
-  // A TCP server that listens has an address of this kind (node:net, server.address).
-  ownPort = (server.address() as AddressInfo).port;
 
   return {
     url: `http://127.0.0.1:${ownPort}/`,
+    port: ownPort,
     windows: () => sockets.clients.size,
     async close() {
       stopListening();

@@ -70,5 +70,5 @@ function start(): void {
       desk = opened;
       desk.open(early.splice(0));
     })
-    .catch(showWhyNot);
+    .catch((error: unknown) => showWhyNot(error, dataFolder));
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
   writeFileSync(join(page, 'assets', 'app.js'), 'export {};');
   writeFileSync(join(folder.path, 'secret.json'), '{}');
   core = await openCore({ dataFolder: join(folder.path, 'data'), now: () => new Date() });
-  server = await startLoopback({ core, token: testToken, port: 0, pageFolder: page });
+  server = await startLoopback({ core, token: testToken, ports: [0], pageFolder: page });
   const added = await core.dispatch('media.add', { name: 'a.png', bytes: makePng(20, 20) });
   // The contract says what `media.add` answers; the contract suite holds it to that.
   mediaName = (added as { value: { source: string } }).value.source.slice('media:'.length);
@@ -187,6 +187,26 @@ describe('the page', () => {
     expect((await ask('/', { Host: 'evil.example' })).status).toBe(421);
     expect((await ask('/', { Origin: 'https://evil.example' })).status).toBe(403);
   });
+
+  const visit = {
+    'Sec-Fetch-Site': 'cross-site',
+    'Sec-Fetch-Mode': 'navigate',
+    'Sec-Fetch-Dest': 'document',
+  };
+  test.each([
+    ['a window that goes to the desk', '/', visit, 200],
+    ['a window that goes to a part of it', '/assets/app.js', visit, 403],
+    ['a frame', '/', { ...visit, 'Sec-Fetch-Dest': 'iframe' }, 403],
+    ['a script', '/', { ...visit, 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'script' }, 403],
+    [
+      'a script of another port',
+      '/',
+      { ...visit, 'Sec-Fetch-Site': 'same-site', 'Sec-Fetch-Mode': 'cors' },
+      403,
+    ],
+  ])('asked for from elsewhere by %s', async (_what, path, headers, status) =>
+    expect((await ask(path, headers)).status).toBe(status),
+  );
 
   test('can be reached from this machine only', async () => {
     const { port } = new URL(server.url);

@@ -83,7 +83,7 @@ export const testToken = 'a-token-for-tests';
 /** The loopback server, as a page in a browser meets it. */
 export const overLoopback: MakeHost = async (options) => {
   const core = await openCore(options);
-  const server = await startLoopback({ core, token: testToken, port: 0, pageFolder: options.dataFolder });
+  const server = await startLoopback({ core, token: testToken, ports: [0], pageFolder: options.dataFolder });
   const { host, close } = await loopbackClient(server.url, testToken);
   return {
     host,

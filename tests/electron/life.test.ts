@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { startDeskHost } from '../e2e/deskHost.ts';
 import { call, nextEvent, testGround } from './deskUnderTest.ts';
@@ -97,7 +98,9 @@ describe('starting', () => {
     expect(await second.announced).toEqual({ running: first.url });
     const { code, record } = await second.ended;
     expect(code).toBe(0);
-    expect(record.find(({ what }) => what === 'shell.openExternal')?.with).toEqual([first.url]);
+    expect(record.find(({ what }) => what === 'shell.openExternal')?.with).toEqual([
+      pathToFileURL(join(dataFolder, 'desk.html')).href,
+    ]);
     await first.stop();
   });
 

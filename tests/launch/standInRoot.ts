@@ -8,18 +8,26 @@ const project = join(import.meta.dirname, '..', '..');
 /** A loopback server that keeps the launcher's protocol and does nothing else. */
 const server = `
 import { createServer } from 'node:http';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 const [, data, , port] = process.argv.slice(2);
 if (data.endsWith('unusable')) { console.error('That folder cannot be used.'); process.exit(3); }
 if (data.endsWith('taken')) { console.log('{"running":"http://127.0.0.1:1/#t=other"}'); process.exit(0); }
 const server = createServer((request, reply) => {
   if (request.url === '/crash') process.kill(process.pid, 'SIGKILL');
+  // Dies, and meets another program at its port when it is started again.
+  if (request.url === '/lose-port') {
+    writeFileSync(join(import.meta.dirname, 'lost.txt'), '');
+    process.kill(process.pid, 'SIGKILL');
+  }
   reply.end('desk');
 });
+const lost = join(import.meta.dirname, 'lost.txt');
+if (Number(port) > 0 && existsSync(lost)) { rmSync(lost); process.exit(3); }
 server.listen(Number(port), '127.0.0.1', () => {
   const url = 'http://127.0.0.1:' + server.address().port + '/#t=' + process.env.STET_TOKEN;
   appendFileSync(join(import.meta.dirname, 'starts.txt'), url + '\\n');
+  writeFileSync(join(data, 'desk.html'), url, { mode: 0o600 });
   console.log(JSON.stringify({ ready: true, url }));
 });
 const close = () => process.exit(0);

@@ -33,6 +33,10 @@ async function addressOf(launched: ReturnType<typeof launch>): Promise<string> {
   throw new Error(`No address: ${launched.said()}`);
 }
 
+function addressesOf(launched: ReturnType<typeof launch>): readonly string[] {
+  return [...launched.said().matchAll(/Stet is open at (\S+)/g)].map((match) => match[1] ?? '');
+}
+
 async function answers(url: string): Promise<boolean> {
   try {
     return (await fetch(url)).ok;
@@ -87,6 +91,17 @@ describe('npm start', () => {
     expect(launched.said()).toContain('The core stopped unexpectedly');
   });
 
+  it('opens anew with another token when another program took the port of a crashed core', async () => {
+    const launched = launch(['--no-open', '--data', join(root, 'data')]);
+    const url = await addressOf(launched);
+    await fetch(new URL('/lose-port', url)).catch(() => undefined);
+    await expect.poll(() => addressesOf(launched).length, { timeout: 10_000 }).toBe(2);
+    const [, again = ''] = addressesOf(launched);
+    expect(new URL(again).hash).not.toBe(new URL(url).hash);
+    expect(await answers(again)).toBe(true);
+    expect(launched.said()).toContain('Another program took the desk’s port');
+  });
+
   it('does not leave the core behind when the launcher itself is killed', async () => {
     const launched = launch(['--no-open', '--data', join(root, 'data')]);
     const url = await addressOf(launched);
@@ -124,7 +139,10 @@ describe('npm start', () => {
     expect(await launched.ended).toBe(0);
     expect(await answers(url)).toBe(false);
     const said = readFileSync(join(root, 'window.txt'), 'utf8');
-    expect(said).toContain(`--app=${url} --user-data-dir=${join(root, 'data', 'browser-profile')}`);
+    // What every user of the machine may read in the list of processes leads to a page that only the owner may read.
+    const door = join(root, 'data', 'desk.html');
+    expect(said).toContain(`--app=file://${door} --user-data-dir=${join(root, 'data', 'browser-profile')}`);
+    expect(said).not.toContain(new URL(url).hash.slice(3));
     expect(existsSync(join(root, 'data', 'browser-profile'))).toBe(true);
   });
 });

@@ -11,7 +11,7 @@ export function addServe(program: Command): void {
   program
     .command('serve')
     .description('Serve the desk to a browser on this machine, until Ctrl+C.')
-    .option('--port <n>', 'the port; any free one if left out', readPort, 0)
+    .option('--port <n>', 'the port; if left out, the one these stories had last time', readPort, 0)
     .action(async ({ port }: { port: number }, command: Command) => {
       const { data, json } = globalOptions(command);
       const child = spawn(process.execPath, [serverFile(), '--data', resolve(data), '--port', String(port)], {
