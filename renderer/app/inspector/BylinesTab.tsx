@@ -8,10 +8,23 @@ import { MenuButton } from '../../ui/MenuButton.tsx';
 import type { MenuEntry } from '../../ui/menuEntry.ts';
 import { useDesk } from '../desk.ts';
 import { BylineCard } from './BylineCard.tsx';
-import { type BylineFacts, bylineFacts, bylineOf, bylinesNode, setBylines } from './bylineNodes.ts';
+import {
+  type BylineFacts,
+  bylineFacts,
+  bylineOf,
+  bylinesNode,
+  setBylines,
+  withByline,
+} from './bylineNodes.ts';
 import { ContributorDialog, type ContributorDraft } from './ContributorDialog.tsx';
 import styles from './Inspector.module.css';
 import { useContributors } from './useContributors.ts';
+
+interface Edited {
+  readonly entry: ContributorDraft;
+  /** Which byline of the story it is; null for a new one. */
+  readonly index: number | null;
+}
 
 export function BylinesTab() {
   const handle = useDesk((state) => state.handle);
@@ -34,7 +47,7 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
   const node = useSyncExternalStore(subscribe, () => bylinesNode(handle));
   const isReadOnly = useDesk((state) => state.session?.isReadOnly ?? true);
   const directory = useContributors();
-  const [edited, setEdited] = useState<ContributorDraft | null>(null);
+  const [edited, setEdited] = useState<Edited | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const list = node === null ? [] : bylineFacts(node);
 
@@ -44,12 +57,8 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
     const others = list.filter((_, index) => index !== from);
     setBylines(handle, [...others.slice(0, to), moved, ...others.slice(to)]);
   };
-  const replace = (contributor: Contributor): void => {
-    const facts = bylineOf(contributor);
-    const isHere = list.some((one) => one.contributorId === contributor.id);
-    const next = list.map((one) => (one.contributorId === contributor.id ? facts : one));
-    setBylines(handle, isHere ? next : [...list, facts]);
-  };
+  const replace = (entry: ContributorDraft, index: number | null): void =>
+    setBylines(handle, withByline(list, index, bylineOf({ ...entry, id: entry.id ?? '' })));
   const entries = (): readonly MenuEntry[] => {
     const used = new Set(list.map((one) => one.contributorId));
     const free = directory.filter(({ id }) => !used.has(id));
@@ -60,13 +69,17 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
         run: () => setBylines(handle, [...list, bylineOf(contributor)]),
       })),
       ...(free.length > 0 ? (['separator'] as const) : []),
-      { id: 'person', label: 'New person…', run: () => setEdited(newEntry('person')) },
-      { id: 'desk', label: 'New desk…', run: () => setEdited(newEntry('desk')) },
+      {
+        id: 'person',
+        label: 'New person…',
+        run: () => setEdited({ entry: newEntry('person'), index: null }),
+      },
+      { id: 'desk', label: 'New desk…', run: () => setEdited({ entry: newEntry('desk'), index: null }) },
     ];
   };
-  const edit = (facts: BylineFacts): void => {
+  const edit = (facts: BylineFacts, index: number): void => {
     const { contributorId, ...entry } = facts;
-    setEdited(contributorId === '' ? entry : { ...entry, id: contributorId });
+    setEdited({ entry: contributorId === '' ? entry : { ...entry, id: contributorId }, index });
   };
 
   return (
@@ -92,7 +105,7 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
                 setDragged(null);
               }}
               onMove={(to) => move(index, to)}
-              onEdit={() => edit(facts)}
+              onEdit={() => edit(facts, index)}
               onRemove={() =>
                 setBylines(
                   handle,
@@ -114,7 +127,12 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
         />
       </div>
       {edited !== null && (
-        <ContributorDialog entry={edited} onClose={() => setEdited(null)} onSaved={replace} />
+        <ContributorDialog
+          entry={edited.entry}
+          isInStory={edited.index !== null}
+          onClose={() => setEdited(null)}
+          onSaved={(entry) => replace(entry, edited.index)}
+        />
       )}
     </div>
   );

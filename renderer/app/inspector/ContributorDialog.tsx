@@ -16,12 +16,14 @@ export type ContributorDraft = Omit<Contributor, 'id'> & { readonly id?: string 
 
 export interface ContributorDialogProps {
   readonly entry: ContributorDraft;
+  /** True for a byline that stands in the story: saving changes the story, the directory only when asked. */
+  readonly isInStory: boolean;
   readonly onClose: () => void;
-  readonly onSaved: (contributor: Contributor) => void;
+  readonly onSaved: (entry: ContributorDraft) => void;
 }
 
-/** Edits a person or a desk of the directory. Other stories keep the entry as they have it. */
-export function ContributorDialog({ entry, onClose, onSaved }: ContributorDialogProps) {
+/** Edits a byline of this story, or makes a new entry of the directory. Other stories keep theirs as it is. */
+export function ContributorDialog({ entry, isInStory, onClose, onSaved }: ContributorDialogProps) {
   const [draft, setDraft] = useState(entry);
   const [url, setUrl] = useState(entry.url ?? '');
   const [problem, setProblem] = useState<string | null>(null);
@@ -33,15 +35,16 @@ export function ContributorDialog({ entry, onClose, onSaved }: ContributorDialog
       ? 'Not an address a reader can follow. It begins with https://.'
       : null;
 
-  const save = async (): Promise<void> => {
+  const save = async (target: 'story' | 'directory'): Promise<void> => {
     if (draft.name.trim() === '') {
       setProblem('Fill in a name.');
       return;
     }
     if (urlProblem !== null) return;
+    const edited = { ...draft, name: draft.name.trim(), url: address };
     try {
-      const saved = await api.call('contributors.save', { ...draft, name: draft.name.trim(), url: address });
-      onSaved(saved);
+      const saved = target === 'directory' ? await api.call('contributors.save', edited) : edited;
+      onSaved({ ...edited, ...saved });
       onClose();
     } catch (error) {
       setProblem(problemText(error));
@@ -56,9 +59,9 @@ export function ContributorDialog({ entry, onClose, onSaved }: ContributorDialog
 
   return (
     <Dialog
-      title={entry.id === undefined ? (isDesk ? 'New desk' : 'New person') : entry.name}
+      title={isInStory ? entry.name : isDesk ? 'New desk' : 'New person'}
       onClose={onClose}
-      onSubmit={() => void save()}
+      onSubmit={() => void save(isInStory ? 'story' : 'directory')}
       isSticky
       footer={
         <>
@@ -69,8 +72,9 @@ export function ContributorDialog({ entry, onClose, onSaved }: ContributorDialog
           )}
           <span className={styles.grow} />
           <Button onClick={onClose}>Cancel</Button>
+          {isInStory && <Button onClick={() => void save('directory')}>Save and update the directory</Button>}
           <Button look="primary" type="submit">
-            Save
+            {isInStory ? 'Save in this story' : 'Save'}
           </Button>
         </>
       }

@@ -38,6 +38,15 @@ export function bylineOf(contributor: Contributor): BylineFacts {
   return { ...facts, contributorId: id };
 }
 
+/** The bylines with the one at `index` replaced, or with a new one at the end (null). */
+export function withByline(
+  list: readonly BylineFacts[],
+  index: number | null,
+  facts: BylineFacts,
+): readonly BylineFacts[] {
+  return index === null ? [...list, facts] : list.map((one, at) => (at === index ? facts : one));
+}
+
 /** Replaces the bylines in one step of the editor's own history. */
 export function setBylines(handle: EditorHandle, facts: readonly BylineFacts[]): void {
   const { state, view } = handle.editor;
