@@ -257,6 +257,42 @@ test('a text that could not be saved before its window closed is offered when th
   expect(fieldText(await again.readDocument(), 'headline')).toBe('Kept in spite of all');
 });
 
+test('a text kept by the Stet before this one is offered as well', async ({ host, page }) => {
+  const api = host.api;
+  const { id } = await api.call('stories.create', { meta: { slug: 'old' } });
+  const { story } = await api.call('stories.read', { id });
+  const document = {
+    ...story.document,
+    content: (story.document.content ?? []).map((node) =>
+      node.type === 'headline'
+        ? { ...node, content: [{ type: 'text', text: 'From the first shelf' }] }
+        : node,
+    ),
+  };
+  // Any page of the same origin will do to put something on its shelf.
+  await page.route('**/shelf', (route) => route.fulfill({ contentType: 'text/html', body: '<p>Shelf</p>' }));
+  await page.goto(new URL('/shelf', host.url).href);
+  await page.evaluate(
+    (text) =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('stet', 1);
+        opening.onupgradeneeded = () =>
+          opening.result.createObjectStore('unsaved', { keyPath: 'id' }).put(JSON.parse(text));
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve();
+        };
+      }),
+    JSON.stringify({ id, baseRevision: 1, document, meta: story.meta, at: 0 }),
+  );
+  const desk = await openDesk(page, host);
+  await desk.row('old').click();
+  await desk.button('Put it on the page').click();
+  await expect(desk.field('Headline')).toHaveText('From the first shelf');
+  expect(fieldText(await desk.readDocument(), 'headline')).toBe('From the first shelf');
+  await expect.poll(() => shelvedTexts(page)).toBe('[]');
+});
+
 test('a second start on the same folder is told and shows the first', async ({ desk, host }) => {
   await desk.newStory();
   const second = runLoopback(['--data', join(desk.folder, 'data'), '--port', '0'], 'b'.repeat(64));
