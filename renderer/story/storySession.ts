@@ -378,7 +378,8 @@ export class StorySession {
       this.#dirty = false;
       // A failed state stays on show until a save has worked: it must not flicker with every try.
       // While the person types on, nor must every save in between.
-      if (this.#state.kind !== 'failed' && this.#isQuiet()) this.#set({ kind: 'saving' });
+      if (this.#isQuiet() && this.#state.kind !== 'failed') this.#set({ kind: 'saving' });
+      else this.#sayLater(null);
       this.#remember(text);
       const reply = await this.#api.call('stories.save', {
         id: this.id,
@@ -418,12 +419,15 @@ export class StorySession {
     return this.#clock.now() - this.#lastChangeAt >= quietAfterKey;
   }
 
-  /** "Saved" waits for a pause: between two keys it would flicker, and each change of it costs a frame. */
-  #sayLater(saved: SaveState): void {
+  /** What becomes of a save waits for a pause: between two keys it would flicker, and each change costs a frame. */
+  #sayLater(saved: SaveState | null): void {
     this.#cancelSay?.();
     this.#cancelSay = this.#clock.after(quietAfterKey, () => {
       this.#cancelSay = null;
-      if (!this.#dirty && this.#inFlight === null && this.#state.kind === 'typing') this.#set(saved);
+      if (this.#state.kind !== 'typing') return;
+      if (!this.#isQuiet()) this.#sayLater(saved);
+      else if (this.#inFlight !== null) this.#set({ kind: 'saving' });
+      else if (!this.#dirty && saved !== null) this.#set(saved);
     });
   }
 

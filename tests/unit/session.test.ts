@@ -60,6 +60,22 @@ describe('saving while typing', () => {
     expect(desk.mostInFlight).toBe(1);
   });
 
+  it('says that it is saving once the person pauses, also of a save that began while they typed', async () => {
+    const { clock, desk, page, session } = await openDesk();
+    desk.saveTakes = 3000;
+    for (let key = 0; key < 8; key += 1) {
+      page.type('x');
+      await clock.pass(100);
+    }
+    expect(desk.saves.length).toBe(1);
+    expect(session.state).toEqual({ kind: 'typing' });
+    await clock.pass(400);
+    expect(session.state).toEqual({ kind: 'saving' });
+    await clock.pass(10_000);
+    expect(session.state.kind).toBe('saved');
+    expect(desk.story.document).toEqual(textDocument('xxxxxxxx'));
+  });
+
   it('has one save in flight, and the newest text wins', async () => {
     const { clock, desk, page, session } = await openDesk();
     desk.saveTakes = 2000;
