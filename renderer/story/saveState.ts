@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../shared/contract/reply.ts';
+import { type ErrorCode, StetError } from '../../shared/contract/reply.ts';
 import type { Story } from '../../shared/story/story.ts';
 
 /** What the status bar may say about the open story. Only `saved` means that every key is on disk. */
@@ -20,3 +20,22 @@ export type SaveState =
   /** Somebody else saved this story meanwhile; nothing is written until the person chooses. */
   | { readonly kind: 'conflict'; readonly theirs: Story }
   | { readonly kind: 'readOnly'; readonly reason: string };
+
+/** The save goes on and may still be answered; until then the text has to be safe without it. */
+export const lateState: SaveState = {
+  kind: 'failed',
+  code: 'offline',
+  message:
+    'Stet has not answered for 5 seconds. Your text is safe in this window, and is saved as soon as Stet answers. Write on, or save a copy.',
+  isWaiting: true,
+};
+
+export function failedState(error: unknown): SaveState {
+  const known = error instanceof StetError;
+  return {
+    kind: 'failed',
+    code: known ? error.code : 'unexpected',
+    message: known ? error.message : 'The story could not be saved. Your text is kept here.',
+    isWaiting: false,
+  };
+}

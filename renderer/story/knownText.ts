@@ -1,0 +1,55 @@
+import { mergeStory, type StoryText } from './mergeStory.ts';
+import { sameJson } from './sameJson.ts';
+
+/** A text as the library has it. */
+export interface StoredText extends StoryText {
+  readonly revision: number;
+}
+
+export type Meeting =
+  /** The library holds a text of ours: only the answer to its save was lost. */
+  | { readonly kind: 'ours' }
+  /** Both changes fit into one text. */
+  | { readonly kind: 'joined'; readonly text: StoryText }
+  /** A person has to choose. */
+  | { readonly kind: 'conflict' };
+
+const mostSent = 20;
+
+/** What this window knows of the text in the library: what it last saw there, and what may be there by now. */
+export class KnownText {
+  #stored: StoredText;
+  /** Texts sent since the last answered save: a lost answer may have been a saved text. */
+  #sent: StoryText[] = [];
+
+  constructor(stored: StoredText) {
+    this.#stored = stored;
+  }
+
+  get revision(): number {
+    return this.#stored.revision;
+  }
+
+  remember(text: StoryText): void {
+    const last = this.#sent.at(-1);
+    if (last !== undefined && last.document === text.document && last.meta === text.meta) return;
+    this.#sent.push(text);
+    if (this.#sent.length > mostSent) this.#sent.splice(1, 1);
+  }
+
+  isStored({ document, meta, revision }: StoredText): void {
+    this.#stored = { document, meta, revision };
+    this.#sent = [];
+  }
+
+  /** What it means that a save found `theirs` in the library instead of what it builds on. */
+  meet(mine: StoryText, theirs: StoryText): Meeting {
+    if (this.#sent.some((text) => sameText(text, theirs))) return { kind: 'ours' };
+    const text = mergeStory(this.#stored, mine, theirs);
+    return text === null ? { kind: 'conflict' } : { kind: 'joined', text };
+  }
+}
+
+export function sameText(left: StoryText, right: StoryText): boolean {
+  return sameJson(left.document, right.document) && sameJson(left.meta, right.meta);
+}
