@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { storyOfFolder, whyRepeated } from '../../shared/formats/folderExport.ts';
 import { importers } from '../../shared/formats/importers.ts';
 
 export interface FileRead {
@@ -10,6 +11,8 @@ export interface FileRead {
 export interface Batch {
   readonly files: readonly FileRead[];
   readonly failures: readonly { readonly name: string; readonly error: string }[];
+  /** Files that were left alone, and why: a sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** A batch is one request: so many files, or so many bytes once it has one. Memory stays the same for any number. */
@@ -17,7 +20,10 @@ const mostFiles = 100;
 const mostBytes = 8_000_000;
 const extensions = new Set(importers.flatMap((importer) => importer.extensions));
 
-/** The files in batches, in order; a folder stands for the story files in it. The next batch is read ahead. */
+/**
+ * The files in batches, in order; a folder stands for the story files in it and for the stories exported as
+ * folders in it. The next batch is read ahead.
+ */
 export async function* readBatches(paths: readonly string[]): AsyncGenerator<Batch> {
   const next = batches(paths);
   let ahead = next.next();
@@ -34,8 +40,13 @@ export async function* readBatches(paths: readonly string[]): AsyncGenerator<Bat
 async function* batches(paths: readonly string[]): AsyncGenerator<Batch> {
   let files: FileRead[] = [];
   let failures: { name: string; error: string }[] = [];
+  let notes: string[] = [];
   let size = 0;
-  for await (const path of expand(paths)) {
+  for await (const { path, note } of expand(paths)) {
+    if (note !== null) {
+      notes.push(`${path}: ${note}`);
+      continue;
+    }
     try {
       const bytes = await readFile(path);
       files.push({ path, name: basename(path), bytes });
@@ -44,27 +55,56 @@ async function* batches(paths: readonly string[]): AsyncGenerator<Batch> {
       failures.push({ name: path, error: sentence(error) });
     }
     if (files.length + failures.length < mostFiles && size < mostBytes) continue;
-    yield { files, failures };
+    yield { files, failures, notes };
     files = [];
     failures = [];
+    notes = [];
     size = 0;
   }
-  if (files.length + failures.length > 0) yield { files, failures };
+  if (files.length + failures.length + notes.length > 0) yield { files, failures, notes };
 }
 
-async function* expand(paths: readonly string[]): AsyncGenerator<string> {
+interface Found {
+  readonly path: string;
+  /** Why it is not read, or null. */
+  readonly note: string | null;
+}
+
+async function* expand(paths: readonly string[]): AsyncGenerator<Found> {
   for (const path of paths) {
-    const isFolder = await stat(path).then(
-      (found) => found.isDirectory(),
-      () => false,
-    );
-    if (!isFolder) yield path;
-    else for (const name of (await readdir(path)).sort()) if (isStoryFile(name)) yield join(path, name);
+    const names = await namesIn(path);
+    if (names === null) yield { path, note: null };
+    else yield* storiesIn(path, names);
+  }
+}
+
+/** What lies in a folder, sorted; null when it is none, or cannot be looked into. */
+function namesIn(path: string): Promise<readonly string[] | null> {
+  return readdir(path).then(
+    (names) => names.filter((name) => !name.startsWith('.')).sort(),
+    () => null,
+  );
+}
+
+async function* storiesIn(folder: string, names: readonly string[]): AsyncGenerator<Found> {
+  for (const name of names) {
+    const path = join(folder, name);
+    if (isStoryFile(name)) {
+      yield { path, note: whyRepeated(name, names) };
+      continue;
+    }
+    const inside = (await namesIn(path)) ?? [];
+    const story = storyOfFolder(inside);
+    if (story === null) continue;
+    for (const one of inside) {
+      const note = whyRepeated(one, inside);
+      if (one === story || note !== null) yield { path: join(path, one), note };
+    }
   }
 }
 
 function isStoryFile(name: string): boolean {
-  return !name.startsWith('.') && extensions.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+  return extensions.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
 }
 
 function sentence(error: unknown): string {

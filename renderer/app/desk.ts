@@ -6,6 +6,7 @@ import { api } from '../host/host.ts';
 import { changeSettings, setting } from '../host/settings.ts';
 import { createQueueModel, queueSorts } from '../queue/queueModel.ts';
 import type { StorySession } from '../story/storySession.ts';
+import type { GivenFile } from '../ui/givenFiles.ts';
 import type { PanelName } from './fitColumns.ts';
 
 /** The dialog that is open; at most one is. */
@@ -22,7 +23,7 @@ export type DeskDialog =
         | 'newStory';
     }
   | { readonly name: 'export'; readonly ids: readonly string[] }
-  | { readonly name: 'import'; readonly files: readonly File[] }
+  | { readonly name: 'import'; readonly files: readonly GivenFile[] }
   | { readonly name: 'emptyTrash' }
   | { readonly name: 'version'; readonly version: number };
 

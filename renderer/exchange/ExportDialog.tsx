@@ -64,7 +64,9 @@ export function ExportDialog({ ids, prepare, onJump, onClose }: ExportDialogProp
       title={`Export ${many}`}
       size="large"
       onClose={isBusy ? work.cancel : onClose}
-      onSubmit={isBusy ? undefined : start}
+      onSubmit={() => {
+        if (!isBusy) start();
+      }}
       isSticky={isBusy}
       initialFocus={folderField}
       footer={

@@ -1,52 +1,80 @@
 import { FileInput } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { importers } from '../../shared/formats/importers.ts';
+import { mediaTypes } from '../../shared/formats/mediaTypes.ts';
 import { Button } from '../ui/Button.tsx';
 import { classNames } from '../ui/classNames.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { chosenFiles, droppedFiles, type GivenFile } from '../ui/givenFiles.ts';
+import { showToast } from '../ui/toast.ts';
+import { counted } from '../ui/uiLocale.ts';
 import styles from './Exchange.module.css';
 import { ImportList } from './ImportList.tsx';
 import { useImport } from './useImport.ts';
 
 export interface ImportDialogProps {
   /** Files that were dropped or opened already; with none the dialog asks for some. */
-  readonly files: readonly File[];
+  readonly files: readonly GivenFile[];
   readonly onOpen: (id: string) => void;
+  /** Takes stories away again that were just imported. */
+  readonly onUndo: (ids: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
-const accepted = importers
-  .flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
+/** A folder export's media may be chosen together with its story. */
+const accepted = [...importers.flatMap(({ extensions }) => extensions), ...Object.keys(mediaTypes)]
+  .map((extension) => `.${extension}`)
   .join(',');
 const kinds = importers.map(({ label }) => label).join(', ');
 
 /** Files become stories, one by one; each says what came of it and what was left out. */
-export function ImportDialog({ files, onOpen, onClose }: ImportDialogProps) {
+export function ImportDialog({ files, onOpen, onUndo, onClose }: ImportDialogProps) {
   const work = useImport(files);
   const input = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
   const choose = useRef<HTMLButtonElement>(null);
   const [isOver, setOver] = useState(false);
-  const first = work.rows.find(({ outcome }) => outcome?.id != null)?.outcome?.id ?? null;
-  const isIdle = !work.isBusy;
+  const imported = work.rows.flatMap(({ outcome }) => outcome?.id ?? []);
+  const first = imported[0];
 
-  const open = (id: string) => {
+  const close = () => {
+    work.cancel();
     onClose();
+    if (imported.length === 0) return;
+    showToast({
+      text: `${counted(imported.length, 'story', 'stories')} imported.`,
+      action: { label: 'Undo', run: () => onUndo(imported) },
+    });
+  };
+  const open = (id: string) => {
+    close();
     onOpen(id);
   };
   return (
     <Dialog
       title="Import"
       size="large"
-      onClose={() => {
-        work.cancel();
-        onClose();
+      onClose={close}
+      onSubmit={() => {
+        if (first !== undefined && !work.isBusy) open(first);
       }}
-      onSubmit={first !== null && isIdle ? () => open(first) : undefined}
       initialFocus={choose}
       footer={
         <>
-          <Button onClick={work.isBusy ? work.cancel : onClose}>{work.isBusy ? 'Stop' : 'Close'}</Button>
-          {first !== null && (
+          {imported.length > 0 && !work.isBusy && (
+            <Button
+              look="quiet"
+              className={styles.undo}
+              onClick={() => {
+                onClose();
+                onUndo(imported);
+              }}
+            >
+              Undo import
+            </Button>
+          )}
+          <Button onClick={work.isBusy ? work.cancel : close}>{work.isBusy ? 'Stop' : 'Close'}</Button>
+          {first !== undefined && (
             <Button type="submit" look="primary" disabled={work.isBusy}>
               Open
             </Button>
@@ -54,7 +82,7 @@ export function ImportDialog({ files, onOpen, onClose }: ImportDialogProps) {
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside do the same by keyboard */}
       <div
         className={classNames(styles.drop, isOver && styles.over)}
         onDragOver={(event) => {
@@ -66,29 +94,48 @@ export function ImportDialog({ files, onOpen, onClose }: ImportDialogProps) {
           event.preventDefault();
           event.stopPropagation();
           setOver(false);
-          work.add(Array.from(event.dataTransfer.files));
+          void droppedFiles(event.dataTransfer).then(work.add);
         }}
       >
         <FileInput size={20} aria-hidden="true" />
-        <p className={styles.dropText}>Drop stories here</p>
+        <p className={styles.dropText}>Drop stories here, or a folder of them</p>
         <p className={styles.dropHint}>{kinds}</p>
-        <Button ref={choose} onClick={() => input.current?.click()}>
-          Choose files…
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          accept={accepted}
-          aria-label="Files to import"
-          onChange={(event) => {
-            work.add(Array.from(event.target.files ?? []));
-            event.target.value = '';
-          }}
-        />
+        <div className={styles.dropButtons}>
+          <Button ref={choose} onClick={() => input.current?.click()}>
+            Choose files…
+          </Button>
+          <Button onClick={() => folder.current?.click()}>Choose a folder…</Button>
+        </div>
+        <FileChooser field={input} label="Files to import" accept={accepted} onFiles={work.add} />
+        <FileChooser field={folder} label="Folder to import" isFolder onFiles={work.add} />
       </div>
-      <ImportList rows={work.rows} onOpen={open} />
+      <ImportList rows={work.rows} notes={work.notes} onOpen={open} />
     </Dialog>
+  );
+}
+
+interface FileChooserProps {
+  readonly field: React.RefObject<HTMLInputElement | null>;
+  readonly label: string;
+  readonly accept?: string;
+  readonly isFolder?: boolean;
+  readonly onFiles: (files: readonly GivenFile[]) => void;
+}
+
+function FileChooser({ field, label, accept, isFolder = false, onFiles }: FileChooserProps) {
+  return (
+    <input
+      ref={field}
+      type="file"
+      multiple
+      hidden
+      aria-label={label}
+      {...(accept === undefined ? {} : { accept })}
+      {...(isFolder ? { webkitdirectory: '' } : {})}
+      onChange={(event) => {
+        onFiles(chosenFiles(event.target.files));
+        event.target.value = '';
+      }}
+    />
   );
 }

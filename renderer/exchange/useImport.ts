@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportOutcome } from '../../shared/contract/calls.ts';
-import { StetError } from '../../shared/contract/reply.ts';
-import { importers } from '../../shared/formats/importers.ts';
-import { api } from '../host/host.ts';
+import type { GivenFile } from '../ui/givenFiles.ts';
+import { addMissing, importOne, refused } from './importOne.ts';
+import { sortFiles } from './sortFiles.ts';
 
 export interface ImportRow {
   readonly key: number;
@@ -13,18 +13,27 @@ export interface ImportRow {
 
 export interface ImportWork {
   readonly rows: readonly ImportRow[];
+  /** What was given and left alone, a sentence each. */
+  readonly notes: readonly string[];
   readonly isBusy: boolean;
-  readonly add: (files: readonly File[]) => void;
+  /** Stories, folders of them, and media that are missing in stories already here. */
+  readonly add: (files: readonly GivenFile[]) => void;
   /** Lets the file under way finish and leaves the rest. */
   readonly cancel: () => void;
 }
 
-const largest = Math.max(...importers.map(({ limit }) => limit));
+interface Waiting {
+  readonly key: number;
+  readonly run: () => Promise<ImportOutcome>;
+}
 
 /** Reads files one after the other, so that memory holds one and each is told of as soon as it is done. */
-export function useImport(given: readonly File[]): ImportWork {
+export function useImport(given: readonly GivenFile[]): ImportWork {
   const [rows, setRows] = useState<readonly ImportRow[]>([]);
-  const waiting = useRef<{ readonly key: number; readonly file: File }[]>([]);
+  const [notes, setNotes] = useState<readonly string[]>([]);
+  const done = useRef(new Map<number, ImportOutcome>());
+  const waiting = useRef<Waiting[]>([]);
+  const media = useRef(new Map<string, File>());
   const nextKey = useRef(0);
   const isRunning = useRef(false);
 
@@ -32,31 +41,45 @@ export function useImport(given: readonly File[]): ImportWork {
     if (isRunning.current) return;
     isRunning.current = true;
     for (let item = waiting.current.shift(); item !== undefined; item = waiting.current.shift()) {
-      const { key, file } = item;
-      const outcome = await importOne(file);
+      const { key } = item;
+      const outcome = await item.run();
+      done.current.set(key, outcome);
       setRows((before) => before.map((row) => (row.key === key ? { ...row, outcome } : row)));
     }
     isRunning.current = false;
   }, []);
 
   const add = useCallback(
-    (files: readonly File[]) => {
-      const items = files.map((file) => ({ key: nextKey.current++, file }));
-      waiting.current.push(...items);
+    (files: readonly GivenFile[]) => {
+      const sorted = sortFiles(files);
+      for (const [name, { file }] of sorted.media) media.current.set(name, file);
+      const find = (name: string): File | undefined => media.current.get(name);
+      const wanting = [...done.current].filter(([, { missing }]) =>
+        missing.some(({ source }) => sorted.media.has(source.slice('media:'.length))),
+      );
+      const stories = sorted.stories.map(({ file }) => ({ key: nextKey.current++, file }));
+      waiting.current.push(
+        ...wanting.map(([key, outcome]) => ({ key, run: () => addMissing(outcome, find) })),
+        ...stories.map(({ key, file }) => ({ key, run: () => importOne(file, find) })),
+      );
+      const again = new Set(wanting.map(([key]) => key));
       setRows((before) => [
-        ...before,
-        ...items.map(({ key, file }) => ({ key, name: file.name, outcome: null })),
+        ...before.map((row) => (again.has(row.key) ? { ...row, outcome: null } : row)),
+        ...stories.map(({ key, file }) => ({ key, name: file.name, outcome: null })),
       ]);
+      setNotes((before) => [...before, ...sorted.notes, ...unused(sorted.media.size, stories, wanting)]);
       void run();
     },
     [run],
   );
 
   const cancel = useCallback(() => {
-    const left = new Set(waiting.current.splice(0).map(({ key }) => key));
+    const left = new Map(waiting.current.splice(0).map(({ key }) => [key, done.current.get(key)]));
     setRows((before) =>
       before.map((row) =>
-        left.has(row.key) ? { ...row, outcome: refused(row.name, 'Not imported: stopped.') } : row,
+        left.has(row.key)
+          ? { ...row, outcome: left.get(row.key) ?? refused(row.name, 'Not imported: stopped.') }
+          : row,
       ),
     );
   }, []);
@@ -69,28 +92,13 @@ export function useImport(given: readonly File[]): ImportWork {
     add(given);
   }, [add, given]);
 
-  return { rows, isBusy: rows.some(({ outcome }) => outcome === null), add, cancel };
+  return { rows, notes, isBusy: rows.some(({ outcome }) => outcome === null), add, cancel };
 }
 
-async function importOne(file: File): Promise<ImportOutcome> {
-  if (file.size > largest) {
-    return refused(
-      file.name,
-      `The file is larger than ${Math.round(largest / 1_000_000)} MB. Nothing was imported.`,
-    );
-  }
-  try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const { outcomes } = await api.call('imports.read', { files: [{ name: file.name, bytes }] });
-    return outcomes[0] ?? refused(file.name, 'Stet gave no answer about this file.');
-  } catch (error) {
-    return refused(
-      file.name,
-      error instanceof StetError ? error.message : 'The file could not be read. Nothing was imported.',
-    );
-  }
-}
-
-function refused(name: string, error: string): ImportOutcome {
-  return { name, id: null, headline: '', dropped: [], error };
+/** Media alone are no story, and are kept for one that may follow. */
+function unused(media: number, stories: readonly unknown[], wanting: readonly unknown[]): readonly string[] {
+  if (media === 0 || stories.length + wanting.length > 0) return [];
+  return [
+    `${media === 1 ? 'This media file is' : 'These media files are'} used by no story here. Choose the story as well.`,
+  ];
 }

@@ -1,4 +1,5 @@
 import type { StoryRow } from '../../shared/story/story.ts';
+import type { GivenFile } from '../ui/givenFiles.ts';
 
 /** What the queue asks of the desk; the desk says what went wrong. */
 export interface QueueActions {
@@ -12,7 +13,7 @@ export interface QueueActions {
   /** Asks first: it is the one thing that cannot be taken back. */
   readonly emptyTrash: () => void;
   readonly removeSamples: () => void;
-  readonly importFiles: (files: readonly File[]) => void;
+  readonly importFiles: (files: readonly GivenFile[]) => void;
   readonly chooseImport: () => void;
   readonly hide: () => void;
 }

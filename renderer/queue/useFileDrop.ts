@@ -1,7 +1,8 @@
 import { type DragEvent, useRef, useState } from 'react';
+import { droppedFiles, type GivenFile } from '../ui/givenFiles.ts';
 
-/** Files dropped anywhere on the queue are imported. */
-export function useFileDrop(onFiles: (files: readonly File[]) => void) {
+/** Files and folders dropped anywhere on the queue are imported. */
+export function useFileDrop(onFiles: (files: readonly GivenFile[]) => void) {
   const [isOver, setOver] = useState(false);
   const depth = useRef(0);
   const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
@@ -22,7 +23,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void) {
       setOver(false);
       if (!hasFiles(event)) return;
       event.preventDefault();
-      onFiles([...event.dataTransfer.files]);
+      void droppedFiles(event.dataTransfer).then(onFiles);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../document/finding.ts';
 import type { NodeJson } from '../document/json.ts';
+import type { MissingMedia } from '../formats/missingMedia.ts';
 import {
   contributor,
   type Story,
@@ -82,6 +83,8 @@ export interface ImportOutcome {
   readonly headline: string;
   /** What did not come over, a sentence each. */
   readonly dropped: readonly string[];
+  /** Media that the story names and that are not in the library. */
+  readonly missing: readonly MissingMedia[];
   readonly error: string | null;
 }
 
@@ -181,7 +184,11 @@ export const calls = {
   'contributors.remove': call(z.object({ id: z.string() }), done),
 
   /** Adds a file to the media folder; the same bytes twice are one file. Refuses what is not the media it says. */
-  'media.add': call(z.object({ name: z.string().max(500), bytes }), made<MediaInfo>()),
+  'media.add': call(
+    /** `source` is given when a story names the file already; it must then be the file's true name. */
+    z.object({ name: z.string().max(500), bytes, source: z.string().max(100).optional() }),
+    made<MediaInfo>(),
+  ),
   'media.info': call(z.object({ source: z.string() }), made<MediaInfo>()),
 
   'exports.write': call(

@@ -59,6 +59,8 @@ export interface ImportResult {
   /** When the story was begun, RFC 3339, if the file says so. */
   readonly createdAt: string | null;
   readonly media: readonly ImportedMedia[];
+  /** Sources whose bytes the file carries, but not whole. */
+  readonly damaged: readonly string[];
   /** What did not come over, a sentence each; empty when all of it did. */
   readonly dropped: readonly string[];
 }

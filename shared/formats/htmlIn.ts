@@ -29,6 +29,7 @@ export const htmlIn: Importer = {
       schemaVersion: null,
       createdAt: null,
       media: media.media(),
+      damaged: [],
       dropped: page.dropped,
     };
   },

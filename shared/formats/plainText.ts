@@ -21,6 +21,7 @@ export const plainText: Importer = {
       schemaVersion: null,
       createdAt: null,
       media: [],
+      damaged: [],
       dropped: encoding.startsWith('utf-')
         ? []
         : [`The file does not name its encoding; it was read as ${encoding}.`],

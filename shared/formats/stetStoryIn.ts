@@ -81,27 +81,23 @@ function takeOver(file: ReadableFile): ImportResult {
     meta: Object.fromEntries(kept),
     schemaVersion: file.schemaVersion,
     createdAt: begun.data ?? null,
-    media: mediaInside(file, dropped),
+    ...mediaInside(file),
     dropped,
   };
 }
 
 /** The media the file carries, each held against the hash in its name. */
-function mediaInside(file: ReadableFile, dropped: string[]): readonly ImportedMedia[] {
+function mediaInside(file: ReadableFile): Pick<ImportResult, 'media' | 'damaged'> {
   const media: ImportedMedia[] = [];
+  const damaged: string[] = [];
   for (const { source, data } of file.media) {
     if (data === undefined) continue;
     const bytes = fromBase64(data);
     const extension = source.slice(source.lastIndexOf('.') + 1);
-    if (bytes === null || sourceOf(bytes, extension) !== source) {
-      dropped.push(
-        `A media file in the story is damaged and was left out: ${source.slice('media:'.length)}.`,
-      );
-      continue;
-    }
-    media.push({ source, name: source.slice('media:'.length), bytes });
+    if (bytes === null || sourceOf(bytes, extension) !== source) damaged.push(source);
+    else media.push({ source, name: source.slice('media:'.length), bytes });
   }
-  return media;
+  return { media, damaged };
 }
 
 function repaired(value: JsonValue): JsonValue {

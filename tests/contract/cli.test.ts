@@ -17,11 +17,12 @@ interface Result {
   readonly words: string;
 }
 
-function stet(...args: readonly string[]): Promise<Result> {
+const stet = (...args: readonly string[]): Promise<Result> => stetOn(data, ...args);
+function stetOn(library: string, ...args: readonly string[]): Promise<Result> {
   return new Promise((done) => {
     execFile(
       process.execPath,
-      [program, '--data', data, ...args],
+      [program, '--data', library, ...args],
       { env: { ...process.env, ...compiled } },
       (error, out, words) => {
         done({ code: error === null ? 0 : Number(error.code), out, words });
@@ -125,18 +126,31 @@ describe('the command line', () => {
       await json('export', 'customs-house-reading-room', '--format', 'json', '--folder', '--out', out)
     ).value;
     const other = join(folder.path, 'other');
-    const again = await new Promise<Result>((done) => {
-      execFile(
-        process.execPath,
-        [program, '--data', other, 'import', one?.files[0] ?? ''],
-        { env: { ...process.env, ...compiled } },
-        (error, text, words) => done({ code: error === null ? 0 : 1, out: text, words }),
-      );
-    });
+    const again = await stetOn(other, 'import', one?.files[0] ?? '');
     expect(again).toMatchObject({ code: 0, words: '1 imported.\n' });
     const media = (root: string) =>
       readdirSync(join(root, 'media'), { recursive: true }).filter((name) => String(name).includes('.'));
     expect(media(other).length).toBe((one?.files.length ?? 0) - 1);
+  });
+
+  test('imports the other files when a medium beside one of them is bad, and says so by its exit code', async () => {
+    const out = inFolder('spoilt');
+    const [story] = (
+      await json('export', 'customs-house-reading-room', '--format', 'json', '--folder', '--out', out)
+    ).value;
+    const [, bad = ''] = story?.files ?? [];
+    writeFileSync(bad, 'not a picture any more');
+    writeFileSync(join(out, 'later.md'), '# Later story\n\nIt came in all the same.\n');
+    const { code, out: lines, words } = await stetOn(inFolder('third'), 'import', out);
+    expect([
+      code,
+      lines
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split('\t')[2]),
+    ]).toEqual([1, [expect.stringContaining('reading room'), 'Later story']]);
+    expect(words).toMatch(/^story\.json: The .+ is missing: media\/[0-9a-f]{64}\.\w+ could not be taken\. /m);
+    expect(words).toContain('2 imported, 1 of them without all media.');
   });
 
   test('checks, and says by its exit code that something was found', async () => {

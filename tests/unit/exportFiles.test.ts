@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { storyHash } from '../../electron/core/canonicalJson.ts';
@@ -146,6 +146,18 @@ describe('a folder with media', () => {
     await writeOne(id, { asFolder: true, format: 'json' });
     expect(media()).toEqual([one, three, 'theirs.png'].sort());
     expect(existsSync(join(out.path, 'album', 'media', two))).toBe(false);
+  });
+
+  test.each(['html', 'json'])('a picture whose file is gone is named in the outcome (%s)', async (format) => {
+    const bytes = makePng(4, 1);
+    const { source } = await desk.api.call('media.add', { name: 'p.png', bytes });
+    const id = await story('Gone', 'gone', withPictures([source]));
+    const name = source.slice('media:'.length);
+    rmSync(join(desk.folder, 'media', name.slice(0, 2), name));
+    expect(await writeOne(id, { format })).toMatchObject({
+      notes: ['The picture is missing: its file is not in the media folder.'],
+      error: null,
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ImportOutcome } from '../../../shared/contract/calls.ts';
-import { addMediaBeside } from '../addMediaBeside.ts';
+import { missingSentence } from '../../../shared/formats/missingMedia.ts';
+import { failedImport, importBatch } from '../importBatch.ts';
 import { columns, print } from '../output.ts';
 import { readBatches } from '../readBatches.ts';
 import { withDesk } from '../withDesk.ts';
@@ -15,36 +16,35 @@ export function addImport(program: Command): void {
       withDesk(command, async ({ api }, { json }) => {
         let done = 0;
         let failed = 0;
-        const report = ({ name, id, headline, dropped, error }: ImportOutcome) => {
+        let incomplete = 0;
+        const report = ({ name, id, headline, dropped, missing, error }: ImportOutcome) => {
           if (error !== null) {
             failed += 1;
             print.words(`${name}: ${error}`);
           } else {
             done += 1;
+            if (missing.length > 0) incomplete += 1;
             if (!json) print.result(columns([id ?? '', name, headline]));
-            for (const note of dropped) print.words(`${name}: ${note}`);
+            for (const note of [...missing.map(missingSentence), ...dropped]) print.words(`${name}: ${note}`);
           }
           if (json)
             process.stdout.write(
-              `${done + failed === 1 ? '\n' : ',\n'}${JSON.stringify({ name, id, headline, dropped, error })}`,
+              `${done + failed === 1 ? '\n' : ',\n'}${JSON.stringify({ name, id, headline, dropped, missing, error })}`,
             );
         };
         if (json) process.stdout.write('[');
-        for await (const { files, failures } of readBatches(paths)) {
-          for (const { name, error } of failures)
-            report({ name, id: null, headline: '', dropped: [], error });
-          if (files.length === 0) continue;
-          for (const file of files) await addMediaBeside(api, file.path, file.bytes);
-          const { outcomes } = await api.call('imports.read', {
-            files: files.map(({ name, bytes }) => ({ name, bytes })),
-          });
-          for (const outcome of outcomes) report(outcome);
+        for await (const { files, failures, notes } of readBatches(paths)) {
+          for (const note of notes) print.words(note);
+          for (const { name, error } of failures) report(failedImport(name, error));
+          for (const outcome of await importBatch(api, files)) report(outcome);
           print.passing(`${done} imported`);
         }
         print.endPassing();
         if (json) process.stdout.write('\n]\n');
-        print.words(`${done} imported${failed === 0 ? '' : `, ${failed} failed`}.`);
-        return failed === 0 ? 0 : 1;
+        print.words(
+          `${done} imported${incomplete === 0 ? '' : `, ${incomplete} of them without all media`}${failed === 0 ? '' : `, ${failed} failed`}.`,
+        );
+        return failed + incomplete === 0 ? 0 : 1;
       }),
     );
 }

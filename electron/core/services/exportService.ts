@@ -4,6 +4,7 @@ import type { ExportOutcome, ThemeInfo } from '../../../shared/contract/calls.ts
 import { StetError } from '../../../shared/contract/reply.ts';
 import { exporterOf } from '../../../shared/formats/exporters.ts';
 import type { Exporter, ExportFile } from '../../../shared/formats/format.ts';
+import { missingMedia, missingSentence } from '../../../shared/formats/missingMedia.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import type { ExportedFile } from '../db/exported.ts';
 import type { StoryRecord } from '../db/stories.ts';
@@ -142,11 +143,13 @@ async function exportOne(job: Job, id: string, index: number): Promise<void> {
     const story = fromRecord(desk, record);
     title ||= story.meta.slug;
     const name = fileName(story.meta.slug) ?? fileName(record.headline) ?? 'story';
-    const content = job.isPdf ? await printed(job, story, name) : written(job, story, name);
+    const gone = new Set<string>();
+    const content = job.isPdf ? await printed(job, story, name, gone) : written(job, story, name, gone);
     const place = await findPlace({ desk, folder, id, name, files: content, taken: job.taken });
     const files = await writeExport(folder, place.files, { durable: job.isDurable });
     await removeStaleMedia(dirname(place.path), place.mediaBefore);
-    job.outcomes[index] = { id, title, files, notes: place.notes, error: null };
+    const notes = [...place.notes, ...missingNotes(story, gone)];
+    job.outcomes[index] = { id, title, files, notes, error: null };
     job.exported.push({ index, record, file: { path: place.path, storyId: id, hash: place.hash } });
   } catch (error) {
     job.outcomes[index] = failed(id, title, outcomeError(desk, 'exports.write', error));
@@ -157,17 +160,34 @@ function failed(id: string, title: string, error: string): ExportOutcome {
   return { id, title, files: [], notes: [], error };
 }
 
+/** The sources of media that were asked for and are not there are added to `gone`. */
 function written(
   { desk, exporter, theme, asFolder }: Job,
   story: Story,
   name: string,
+  gone: Set<string>,
 ): readonly ExportFile[] {
-  const media = (source: string) => readMedia(desk.folders.media, source);
+  const media = (source: string) => {
+    const file = readMedia(desk.folders.media, source);
+    if (file === null) gone.add(source);
+    return file;
+  };
   return exporter.write(story, name, { media, theme, asFolder });
 }
 
-async function printed(job: Job, story: Story, name: string): Promise<readonly ExportFile[]> {
-  const page = written(job, story, name)[0]?.content;
+function missingNotes({ document }: Story, gone: ReadonlySet<string>): readonly string[] {
+  if (gone.size === 0) return [];
+  const reasons = new Map([...gone].map((source) => [source, 'its file is not in the media folder']));
+  return missingMedia(document, (source) => !gone.has(source), reasons).map(missingSentence);
+}
+
+async function printed(
+  job: Job,
+  story: Story,
+  name: string,
+  gone: Set<string>,
+): Promise<readonly ExportFile[]> {
+  const page = written(job, story, name, gone)[0]?.content;
   const bytes = await job.desk.platform.printPdf?.(String(page));
   if (bytes === undefined) throw new StetError('unsupported', 'Stet cannot print to PDF here.');
   return [{ path: `${name}.pdf`, content: bytes }];

@@ -1,12 +1,13 @@
 import type { ImportOutcome } from '../../../shared/contract/calls.ts';
 import type { ImportResult } from '../../../shared/formats/format.ts';
 import { importFile } from '../../../shared/formats/importFile.ts';
+import { type MissingMedia, missingMedia } from '../../../shared/formats/missingMedia.ts';
 import { keptNames, readFacts, withoutKept } from '../../../shared/story/keptFacts.ts';
 import type { StoredStory } from '../db/stories.ts';
 import type { Handlers } from '../dispatch.ts';
 import { fileName } from '../fileName.ts';
 import type { Desk } from './desk.ts';
-import { addMedia } from './mediaStore.ts';
+import { addMedia, findMedia } from './mediaStore.ts';
 import { outcomeError } from './outcomeError.ts';
 import { newId, toStored } from './storedStory.ts';
 
@@ -14,6 +15,7 @@ interface Ready {
   readonly story: StoredStory;
   readonly createdAt: string;
   readonly dropped: readonly string[];
+  readonly missing: readonly MissingMedia[];
 }
 type Read = { readonly name: string } & (Ready | { readonly error: string });
 
@@ -60,11 +62,12 @@ export async function takeIn(
   own: { readonly isSample?: boolean } = {},
 ): Promise<Ready> {
   const dropped = [...result.dropped];
+  const reasons = new Map(result.damaged.map((source) => [source, 'its file in the story is damaged']));
   for (const { source, name: mediaName, bytes } of result.media) {
     try {
       await addMedia(desk, mediaName, bytes, source);
     } catch (error) {
-      dropped.push(`${mediaName}: ${outcomeError(desk, 'imports.read', error)}`);
+      reasons.set(source, `its file could not be taken. ${outcomeError(desk, 'imports.read', error)}`);
     }
   }
   const read = readFacts({ ...result.meta, ...own });
@@ -82,11 +85,17 @@ export async function takeIn(
     story: toStored(newId(), result.document, { ...facts, slug }, result.schemaVersion ?? undefined),
     createdAt: result.createdAt ?? desk.now().toISOString(),
     dropped,
+    missing: missingMedia(
+      result.document,
+      (source) => findMedia(desk.folders.media, source) !== null,
+      reasons,
+    ),
   };
 }
 
 function toOutcome(item: Read): ImportOutcome {
-  if ('error' in item) return { name: item.name, id: null, headline: '', dropped: [], error: item.error };
-  const { story, dropped, name } = item;
-  return { name, id: story.id, headline: story.facts.headline, dropped, error: null };
+  if ('error' in item)
+    return { name: item.name, id: null, headline: '', dropped: [], missing: [], error: item.error };
+  const { story, dropped, missing, name } = item;
+  return { name, id: story.id, headline: story.facts.headline, dropped, missing, error: null };
 }

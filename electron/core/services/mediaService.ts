@@ -7,7 +7,7 @@ import { addMedia, findMedia } from './mediaStore.ts';
 /** Pictures, sound and film of stories. */
 export function mediaService(desk: Desk): Pick<Handlers, 'media.add' | 'media.info'> {
   return {
-    'media.add': ({ name, bytes }) => addMedia(desk, fileName(name) ?? '', bytes),
+    'media.add': ({ name, bytes, source }) => addMedia(desk, fileName(name) ?? '', bytes, source),
     'media.info'({ source }) {
       const info = desk.library.media.read(source);
       if (info !== undefined && findMedia(desk.folders.media, source) !== null) return info;

@@ -2,7 +2,7 @@ import { ExportDialog } from '../../exchange/ExportDialog.tsx';
 import { ImportDialog } from '../../exchange/ImportDialog.tsx';
 import { closeDialog, type DeskDialog, desk, queue } from '../desk.ts';
 import { goToFinding } from '../goToFinding.ts';
-import { showStory } from '../storyActions.ts';
+import { showStory, trashStories } from '../storyActions.ts';
 
 /** Stories on their way out and in. */
 export function ExchangeDialogs({ dialog }: { readonly dialog: DeskDialog }) {
@@ -24,6 +24,7 @@ export function ExchangeDialogs({ dialog }: { readonly dialog: DeskDialog }) {
           if (queue.store.getState().query.trash) queue.ask({ trash: false });
           void showStory(id);
         }}
+        onUndo={(ids) => void trashStories(ids)}
         onClose={closeDialog}
       />
     );

@@ -1,0 +1,39 @@
+import type { Api } from '../contract/host.ts';
+import { StetError } from '../contract/reply.ts';
+import { mediaBeside } from './mediaAddress.ts';
+
+/** "media/": a text without these bytes names no file beside it and is not searched. */
+const sign = Uint8Array.of(0x6d, 0x65, 0x64, 0x69, 0x61, 0x2f);
+
+/**
+ * A story exported as a folder has its media in `media/` beside it: adds those that it names and that are
+ * there, one by one. `beside` gives the bytes under a name, or null; it may throw. Returns why a source could
+ * not be added, as the end of a sentence; a bad file holds up neither the others nor the story.
+ */
+export async function bringMedia(
+  api: Api,
+  story: Uint8Array,
+  beside: (name: string) => Promise<Uint8Array | null>,
+): Promise<ReadonlyMap<string, string>> {
+  const failures = new Map<string, string>();
+  if (!holdsSign(story)) return failures;
+  for (const name of mediaBeside(new TextDecoder('latin1').decode(story))) {
+    const source = `media:${name}`;
+    try {
+      const bytes = await beside(name);
+      if (bytes !== null) await api.call('media.add', { name, bytes, source });
+    } catch (error) {
+      const why = error instanceof StetError ? error.message : 'It could not be read.';
+      failures.set(source, `media/${name} could not be taken. ${why}`);
+    }
+  }
+  return failures;
+}
+
+function holdsSign(bytes: Uint8Array): boolean {
+  const first = sign[0] ?? 0;
+  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    if (sign.every((byte, index) => bytes[at + index] === byte)) return true;
+  }
+  return false;
+}
