@@ -49,8 +49,9 @@ function stepBack(target: Element | null): void {
 
 /** The editor has a use for Esc of its own (it selects the block), so focus mode asks before it. */
 function leaveFocusMode(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.isComposing) return;
   const { isFocusMode, handle } = desk.get();
-  if (event.key !== 'Escape' || !isFocusMode || event.isComposing) return;
+  if (!isFocusMode) return;
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest('[role=dialog], [role=alertdialog], [role=menu]')) return;
   const isBusy =

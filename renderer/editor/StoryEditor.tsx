@@ -52,12 +52,14 @@ export function StoryEditor({ session, onReady }: StoryEditorProps) {
 
   return (
     <div className="story-frame">
-      <div className="story-scroller" ref={scroller}>
-        {refusal === null ? (
-          <div className="story-page" ref={page} />
-        ) : (
-          <RefusedText reason={refusal} session={session} />
-        )}
+      <div className="story-view">
+        <div className="story-scroller" ref={scroller}>
+          {refusal === null ? (
+            <div className="story-page" ref={page} />
+          ) : (
+            <RefusedText reason={refusal} session={session} />
+          )}
+        </div>
       </div>
       <div ref={live} className="visually-hidden" aria-live="polite" />
       {handle !== null && (

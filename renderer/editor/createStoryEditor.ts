@@ -14,6 +14,7 @@ import { pastePlugin } from './paste/pastePlugin.ts';
 import { uploadsPlugin } from './paste/uploads.ts';
 import { activeBlockPlugin } from './plugins/activeBlockPlugin.ts';
 import { caretInTime } from './plugins/caretInTime.ts';
+import { caretInView, caretMargin } from './plugins/caretInView.ts';
 import { gutterPlugin } from './plugins/gutterPlugin.ts';
 import { isLongText } from './plugins/longText.ts';
 import { placeholderPlugin } from './plugins/placeholderPlugin.ts';
@@ -61,7 +62,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     extensions: [...canvasExtensions(options.host), behaviours(options)],
     editorProps: {
       // The bars over the page hide nothing the caret is in.
-      scrollThreshold: { top: 64, bottom: 48, left: 0, right: 0 },
+      scrollThreshold: caretMargin,
       scrollMargin: { top: 88, bottom: 88, left: 0, right: 0 },
     },
   });
@@ -74,6 +75,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
 function behaviours(options: StoryEditorOptions): Extension {
   const plugins = (): Plugin[] => [
     caretInTime(),
+    caretInView(),
     slashPlugin(options.slash),
     canvasAttributes(options),
     commandKeys(options.onKey),

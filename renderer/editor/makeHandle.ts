@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import { type Command, Selection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { StoryMeta } from '../../shared/story/story.ts';
+import { afterPaint } from '../ui/afterPaint.ts';
 import { attributeChange } from './attributeChange.ts';
 import { editorCommands } from './editorCommands.ts';
 import type { EditorDialog, EditorHandle, FindMode, InsertMenuState } from './editorHandle.ts';
@@ -16,25 +17,23 @@ export interface HandleParts {
   readonly announce: (text: string) => void;
 }
 
-/** The editor as the rest of the desk sees it. What it tells of the selection is told once a frame at most. */
+/** The editor as the rest of the desk sees it. What it tells of the selection is told after the paint, once a frame at most. */
 export function makeHandle({ editor, getMeta, announce }: HandleParts): EditorHandle {
   const onDocument = new Set<(document: Node) => void>();
   const onSelection = new Set<() => void>();
   const facts = createStore(selectionFacts(editor.state));
-  let frame = 0;
-  editor.on('transaction', ({ transaction }) => {
-    if (transaction.docChanged) for (const listener of onDocument) listener(editor.state.doc);
-    if (!transaction.docChanged && !transaction.selectionSet && !transaction.storedMarksSet) return;
-    if (frame !== 0) return;
-    frame = requestAnimationFrame(() => {
-      frame = 0;
-      if (editor.isDestroyed) return;
-      const next = selectionFacts(editor.state);
-      if (!sameFacts(facts.get(), next)) facts.set(next);
-      for (const listener of onSelection) listener();
-    });
+  const selection = afterPaint(() => {
+    const next = selectionFacts(editor.state);
+    if (!sameFacts(facts.get(), next)) facts.set(next);
+    for (const listener of onSelection) listener();
   });
-  editor.on('destroy', () => cancelAnimationFrame(frame));
+  editor.on('transaction', ({ transaction }) => {
+    const isMoved = transaction.docChanged || transaction.selectionSet || transaction.storedMarksSet;
+    // Asked for first: who follows the text (the preview) then finds the caret's new place in the same turn.
+    if (isMoved) selection.request();
+    if (transaction.docChanged) for (const listener of onDocument) listener(editor.state.doc);
+  });
+  editor.on('destroy', selection.stop);
 
   const show = (selection: Selection): void => {
     editor.view.focus();

@@ -1,4 +1,4 @@
-import { afterPaint } from './afterPaint.ts';
+import { afterPaint } from '../ui/afterPaint.ts';
 import { createPreviewRenderer, type PreviewArticle } from './previewArticle.ts';
 import type { PreviewFrame } from './previewFrame.ts';
 import { blockAt } from './previewPositions.ts';
@@ -26,17 +26,18 @@ export function createPreview(source: PreviewSource, mediaUrl: (source: string) 
   /** Scroll places this side has set, whose events are no one's hand. */
   const placed = new WeakMap<PreviewFrame, number>();
   let article: PreviewArticle | null = null;
+  let isStale = false;
   let caret: number | null = null;
   let stillUntil = 0;
 
-  const update = afterPaint(() => {
+  const show = (): void => {
+    isStale = false;
     article = render(source.getDocument(), source.getMeta());
     for (const [frame, onShown] of frames) {
       frame.show(article);
       onShown();
     }
-    if (caret !== null) follow();
-  });
+  };
   const moveTo = (frame: PreviewFrame, top: number): void => {
     const page = frame.document.scrollingElement;
     if (page === null || Math.abs(page.scrollTop - top) < 1) return;
@@ -53,16 +54,22 @@ export function createPreview(source: PreviewSource, mediaUrl: (source: string) 
       if (top !== null) moveTo(frame, top);
     }
   };
-  const following = afterPaint(follow);
+  // One turn for both: a key changes the text and moves the caret, and a second turn would cost a second frame.
+  const turn = afterPaint(() => {
+    if (isStale) show();
+    follow();
+  });
 
   const stops = [
-    source.onChange(update.request),
+    source.onChange(() => {
+      isStale = true;
+      turn.request();
+    }),
     source.onCaret((position) => {
       caret = position;
-      following.request();
+      turn.request();
     }),
-    update.stop,
-    following.stop,
+    turn.stop,
   ];
 
   return {

@@ -16,16 +16,29 @@ export function restingPointer(): Plugin {
       const holder = view.dom.parentElement;
       holder?.append(pane);
       let timer: ReturnType<typeof setTimeout> | undefined;
+      let isLying = false;
+      let lastKey = 0;
       let x = -1;
       let y = -1;
       const lift = (): void => {
+        if (!isLying) return;
+        isLying = false;
         pane.hidden = true;
+        clearTimeout(timer);
+      };
+      // One timer for many keys: it looks again when it fires instead of being set anew on each.
+      const look = (): void => {
+        const left = lastKey + rest - performance.now();
+        if (left > 0) timer = setTimeout(look, left);
+        else lift();
       };
       const onKey = (event: KeyboardEvent): void => {
         if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+        lastKey = performance.now();
+        if (isLying) return;
+        isLying = true;
         pane.hidden = false;
-        clearTimeout(timer);
-        timer = setTimeout(lift, rest);
+        timer = setTimeout(look, rest);
       };
       const onMove = (event: PointerEvent): void => {
         const hasMoved = event.screenX !== x || event.screenY !== y;
