@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { App } from './app/App.tsx';
 import { listenToKeys } from './app/keys.ts';
+import { followOpenStory } from './app/shown.ts';
 import { startDesk } from './app/startDesk.ts';
 import { applyLooks } from './app/textZoom.ts';
 import { watchFindings } from './app/watchFindings.ts';
@@ -11,6 +12,7 @@ import { watchFindings } from './app/watchFindings.ts';
 z.config({ jitless: true });
 
 applyLooks();
+followOpenStory();
 startDesk();
 listenToKeys();
 watchFindings();

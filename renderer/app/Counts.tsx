@@ -3,8 +3,8 @@ import { countDocument } from '../../shared/story/counts.ts';
 import type { EditorHandle } from '../editor/editorHandle.ts';
 import { classNames } from '../ui/classNames.ts';
 import { counted } from '../ui/uiLocale.ts';
-import { desk } from './desk.ts';
 import styles from './StatusBar.module.css';
+import { useShown } from './shown.ts';
 import { whenIdle } from './whenIdle.ts';
 
 /**
@@ -16,7 +16,7 @@ export function Counts({ handle }: { readonly handle: EditorHandle }) {
   useEffect(() => {
     const write = (): void => {
       const element = place.current;
-      const session = desk.get().session;
+      const session = useShown.getState().session;
       if (element === null || session === null || handle.editor.isDestroyed) return;
       const { doc, selection } = handle.editor.state;
       const hasSelection = !selection.empty;

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, memo, Suspense, useRef } from 'react';
+import type { AppInfo } from '../../shared/contract/calls.ts';
 import { Queue } from '../queue/Queue.tsx';
 import { classNames } from '../ui/classNames.ts';
 import { DeskBanners } from './DeskBanners.tsx';
@@ -11,19 +12,21 @@ import { queueActions } from './queueActions.ts';
 import { SaveBanners } from './SaveBanners.tsx';
 import { Splitter } from './Splitter.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { useShown } from './shown.ts';
 import { TopBar } from './TopBar.tsx';
 import { useColumns } from './useColumns.ts';
 
+/** Each has its own reasons to be drawn again; that another one has is none. */
+const Bar = memo(TopBar);
+const Middle = memo(Page);
+const Foot = memo(StatusBar);
 const PreviewSide = lazy(() => import('./PreviewSide.tsx'));
 
 /** Queue, page, preview and inspector between the two bars. */
 export function Frame() {
   const columns = useColumns();
-  const openId = useDesk((state) => state.opening ?? state.session?.id ?? null);
-  const hasStory = useDesk((state) => state.session !== null);
-  const info = useDesk((state) => state.info);
+  const hasStory = useShown((shown) => shown.session !== null);
   const isFocusMode = useDesk((state) => state.isFocusMode);
-  const searchField = useRef<HTMLInputElement>(null);
   const { inspector, preview } = columns;
   return (
     <div className={styles.frame} data-focus-mode={isFocusMode ? '' : undefined}>
@@ -37,22 +40,15 @@ export function Frame() {
             className={classNames(styles.side, columns.queue.mode === 'over' && styles.over, styles.first)}
             style={{ inlineSize: columns.queue.width }}
           >
-            <Queue
-              model={queue}
-              actions={queueActions}
-              openId={openId}
-              templates={info?.templates ?? []}
-              searchField={searchField}
-              isReadOnly={info !== null && info.library !== 'open'}
-            />
+            <QueueSide />
             <Splitter panel="queue" label="Width of the queue" width={columns.queue.width} edge="end" />
           </section>
         )}
         <div className={styles.work}>
-          <TopBar />
+          <Bar />
           <DeskBanners />
           <div className={styles.panes}>
-            <Page />
+            <Middle />
             {hasStory && preview.mode !== 'folded' && (
               <section
                 className={classNames(styles.side, preview.mode === 'over' && styles.over, styles.last)}
@@ -86,7 +82,23 @@ export function Frame() {
           <SaveBanners />
         </div>
       </div>
-      <StatusBar />
+      <Foot />
     </div>
   );
 }
+
+const QueueSide = memo(function QueueSide() {
+  const info = useDesk((state) => state.info);
+  const searchField = useRef<HTMLInputElement>(null);
+  return (
+    <Queue
+      model={queue}
+      actions={queueActions}
+      templates={info?.templates ?? noTemplates}
+      searchField={searchField}
+      isReadOnly={info !== null && info.library !== 'open'}
+    />
+  );
+});
+
+const noTemplates: AppInfo['templates'] = [];

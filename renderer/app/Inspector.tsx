@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { changeSettings, useSetting } from '../host/settings.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { useDesk } from './desk.ts';
@@ -6,7 +6,7 @@ import { FactsTab } from './inspector/FactsTab.tsx';
 import { inspectorTabs } from './inspectorTabs.ts';
 
 const contents = {
-  facts: FactsTab,
+  facts: memo(FactsTab),
   bylines: lazy(async () => ({ default: (await import('./inspector/BylinesTab.tsx')).BylinesTab })),
   block: lazy(async () => ({ default: (await import('./inspector/BlockTab.tsx')).BlockTab })),
   findings: lazy(async () => ({ default: (await import('./inspector/FindingsTab.tsx')).FindingsTab })),
@@ -14,7 +14,7 @@ const contents = {
 } as const;
 
 /** What is known about the story, beside its text. */
-export function Inspector() {
+export const Inspector = memo(function Inspector() {
   const open = useSetting('inspectorTab');
   const findings = useDesk((state) => state.findings.length);
   const tabs = useMemo(
@@ -42,4 +42,4 @@ export function Inspector() {
       onOpen={(id) => changeSettings({ inspectorTab: id })}
     />
   );
-}
+});

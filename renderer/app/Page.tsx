@@ -1,5 +1,6 @@
 import { FileText } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
+import type { EditorHandle } from '../editor/editorHandle.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
@@ -10,7 +11,7 @@ import { showStory } from './storyActions.ts';
 
 // Asked for at once, beside the first calls: a desk without its editor is of no use.
 const editor = import('../editor/StoryEditor.tsx');
-const StoryEditor = lazy(async () => ({ default: (await editor).StoryEditor }));
+const StoryEditor = lazy(async () => ({ default: memo((await editor).StoryEditor) }));
 
 /** The middle of the desk: the story as a page, or what is to be done when there is none. */
 export function Page() {
@@ -42,11 +43,15 @@ export function Page() {
         </div>
       ) : (
         <Suspense fallback={null}>
-          <StoryEditor key={session.id} session={session} onReady={(handle) => desk.set({ handle })} />
+          <StoryEditor key={session.id} session={session} onReady={keepHandle} />
         </Suspense>
       )}
     </main>
   );
+}
+
+function keepHandle(handle: EditorHandle): void {
+  desk.set({ handle });
 }
 
 function Nothing() {

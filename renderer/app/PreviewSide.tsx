@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { PreviewPane } from '../preview/PreviewPane.tsx';
-import { openDialog, useDesk } from './desk.ts';
+import { openDialog } from './desk.ts';
 import { makePreviewSource } from './previewSource.ts';
+import { useShown } from './shown.ts';
 
 /** The preview of the open story. */
 export default function PreviewSide() {
-  const session = useDesk((state) => state.session);
-  const handle = useDesk((state) => state.handle);
+  const session = useShown((shown) => shown.session);
+  const handle = useShown((shown) => shown.handle);
   const source = useMemo(
     () => (session === null || handle === null ? null : makePreviewSource(session, handle)),
     [session, handle],

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { DepartingBanners } from './DepartingBanners.tsx';
 import { openDialog, useDesk } from './desk.ts';
 import { downloadCopy } from './downloadCopy.ts';
+import { useShown } from './shown.ts';
 
 /**
  * What went wrong while writing. It stands under the page: whatever comes up there, the line a person is
@@ -12,7 +13,7 @@ import { downloadCopy } from './downloadCopy.ts';
  */
 export function SaveBanners() {
   const isOnline = useDesk((state) => state.isOnline);
-  const session = useDesk((state) => state.session);
+  const session = useShown((shown) => shown.session);
   return (
     <>
       {session !== null && <StoryTrouble session={session} isOnline={isOnline} />}

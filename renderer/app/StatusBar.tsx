@@ -7,13 +7,14 @@ import { languageName } from './languages.ts';
 import { showTab } from './panels.ts';
 import { SaveStatus } from './SaveStatus.tsx';
 import styles from './StatusBar.module.css';
+import { useShown } from './shown.ts';
 import { stepZoom } from './textZoom.ts';
 import { useMeta } from './useMeta.ts';
 
 /** The bar that never lies: saved or not, how much, in which language, what stands in the way. */
 export function StatusBar() {
-  const session = useDesk((state) => state.session);
-  const handle = useDesk((state) => state.handle);
+  const session = useShown((shown) => shown.session);
+  const handle = useShown((shown) => shown.handle);
   const findings = useDesk((state) => state.findings.length);
   const zoom = useSetting('textZoom');
   return (

@@ -5,8 +5,8 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import { appMenu } from './appMenu.ts';
 import { runCommand } from './commands.ts';
-import { useDesk } from './desk.ts';
 import { togglePanel } from './panels.ts';
+import { useShown } from './shown.ts';
 import styles from './TopBar.module.css';
 import { useColumns } from './useColumns.ts';
 import { useHeadline } from './useHeadline.ts';
@@ -15,8 +15,8 @@ const Toolbar = lazy(async () => ({ default: (await import('../editor/Toolbar.ts
 
 /** The story's name, what is done to its text, and the ways to see and send it. */
 export function TopBar() {
-  const handle = useDesk((state) => state.handle);
-  const hasStory = useDesk((state) => state.session !== null);
+  const handle = useShown((shown) => shown.handle);
+  const hasStory = useShown((shown) => shown.session !== null);
   const columns = useColumns();
   return (
     <header className={styles.bar} data-region="bar">
@@ -65,7 +65,7 @@ export function TopBar() {
 
 function Title() {
   const headline = useHeadline();
-  const session = useDesk((state) => state.session);
+  const session = useShown((shown) => shown.session);
   if (session === null) return <h1 className={styles.title}>Stet</h1>;
   const name = headline === '' ? session.getMeta().slug : headline;
   return (

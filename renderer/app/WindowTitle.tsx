@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { useDesk } from './desk.ts';
+import { useShown } from './shown.ts';
 import { useHeadline } from './useHeadline.ts';
 
 /** Names the window after its story, so that windows can be told apart. */
 export function WindowTitle() {
-  const session = useDesk((state) => state.session);
+  const session = useShown((shown) => shown.session);
   const headline = useHeadline();
   const name = headline === '' ? (session?.getMeta().slug ?? '') : headline;
   useEffect(() => {

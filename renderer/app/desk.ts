@@ -77,6 +77,10 @@ export const queue = createQueueModel(api, {
   sort: queueSorts.find((sort) => sort === setting('queueSort')) ?? 'savedAt',
   descending: setting('isQueueDescending'),
 });
+useDesk.subscribe(({ opening, session }) => {
+  const openId = opening ?? session?.id ?? null;
+  if (queue.store.getState().openId !== openId) queue.setOpen(openId);
+});
 // The order a person chose is there the next time.
 queue.store.subscribe(({ query }) => {
   changeSettings({ queueSort: query.sort, isQueueDescending: query.descending });

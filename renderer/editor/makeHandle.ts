@@ -41,6 +41,9 @@ export function makeHandle({ editor, getMeta, announce }: HandleParts): EditorHa
     scrollToCaret(editor.view);
   };
 
+  // The bars may hold the editor of the story before for as long as a paint takes.
+  const isAlive = (): boolean => !editor.isDestroyed && editor.isEditable;
+
   const handle: EditorHandle = {
     editor,
     facts,
@@ -70,9 +73,9 @@ export function makeHandle({ editor, getMeta, announce }: HandleParts): EditorHa
       const command = editorCommands.find((one) => one.id === id);
       if (command !== undefined && command.isEnabled?.(handle) !== false) command.run(handle);
     },
-    can: (command: Command) => editor.isEditable && command(editor.state, undefined, editor.view),
+    can: (command: Command) => isAlive() && command(editor.state, undefined, editor.view),
     run(command) {
-      if (!editor.isEditable) return false;
+      if (!isAlive()) return false;
       const isDone = command(editor.state, editor.view.dispatch, editor.view);
       editor.view.focus();
       return isDone;

@@ -5,14 +5,18 @@
 export function patchBlocks(body: Element, before: readonly string[], after: readonly string[]): void {
   // A shell that was put in anew may have brought an empty body.
   const old = body.children.length === before.length ? before : [];
-  if (old !== before) body.replaceChildren();
   const shortest = Math.min(old.length, after.length);
   let head = 0;
   while (head < shortest && old[head] === after[head]) head += 1;
   let tail = 0;
   while (tail < shortest - head && old[old.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
-  const removed = Array.from(body.children).slice(head, old.length - tail);
   const inserted = parse(body.ownerDocument, after.slice(head, after.length - tail).join('\n'));
+  if (head + tail === 0) {
+    // Another story: taken out one by one, each block would have the style of all that follow it looked at.
+    body.replaceChildren(inserted);
+    return;
+  }
+  const removed = Array.from(body.children).slice(head, old.length - tail);
   if (removed.length === 0 && inserted.childElementCount === 0) return;
   const next = body.children[old.length - tail] ?? null;
   body.insertBefore(inserted, next);

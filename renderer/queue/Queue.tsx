@@ -21,14 +21,13 @@ import { useFileDrop } from './useFileDrop.ts';
 export interface QueueProps {
   readonly model: QueueModel;
   readonly actions: QueueActions;
-  readonly openId: string | null;
   readonly templates: AppInfo['templates'];
   readonly searchField: RefObject<HTMLInputElement | null>;
   readonly isReadOnly: boolean;
 }
 
 /** Every story of the library: looked for, sorted, started, put away. */
-export function Queue({ model, actions, openId, templates, searchField, isReadOnly }: QueueProps) {
+export function Queue({ model, actions, templates, searchField, isReadOnly }: QueueProps) {
   const query = useStore(model.store, (state) => state.query);
   const total = useStore(model.store, (state) => state.total);
   const error = useStore(model.store, (state) => state.error);
@@ -85,7 +84,7 @@ export function Queue({ model, actions, openId, templates, searchField, isReadOn
           <EmptyQueue model={model} actions={actions} canStart={!isReadOnly} />
         </div>
       ) : (
-        <QueueList model={model} actions={actions} openId={openId} />
+        <QueueList model={model} actions={actions} />
       )}
       {selected > 1 && (
         <div className={styles.picked}>

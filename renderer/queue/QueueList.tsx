@@ -16,14 +16,14 @@ import { pageSize, type QueueModel } from './queueModel.ts';
 export interface QueueListProps {
   readonly model: QueueModel;
   readonly actions: QueueActions;
-  readonly openId: string | null;
 }
 
 const rowHeight = 54;
 const rowWithSnippet = 72;
 
 /** The rows in sight, and only those: ten thousand stories cost as much as twenty. */
-export function QueueList({ model, actions, openId }: QueueListProps) {
+export function QueueList({ model, actions }: QueueListProps) {
+  const openId = useStore(model.store, (state) => state.openId);
   const total = useStore(model.store, (state) => state.total) ?? 0;
   // Rows come and go by page; which they are is asked of the model below.
   const pages = useStore(model.store, (state) => state.pages);

@@ -25,6 +25,8 @@ export interface QueueState {
   /** The row the keyboard is on. */
   readonly activeIndex: number;
   readonly error: string | null;
+  /** The story that is open, or being opened. */
+  readonly openId: string | null;
 }
 
 const emptyQuery: QueueQuery = {
@@ -46,6 +48,7 @@ export interface QueueModel {
   indexOf(id: string): number;
   select(ids: readonly string[]): void;
   moveTo(index: number): void;
+  setOpen(id: string | null): void;
   /** Starts listening to the desk; returns how to stop. */
   start(): () => void;
   /** Asks anew; resolves when the rows in sight are there. */
@@ -69,6 +72,7 @@ export function createQueueModel(api: Api, initial: Partial<QueueQuery> = {}): Q
     selected: new Set(),
     activeIndex: 0,
     error: null,
+    openId: null,
   }));
   let sight: readonly [number, number] = [0, 0];
   let isFetching = false;
@@ -185,6 +189,9 @@ export function createQueueModel(api: Api, initial: Partial<QueueQuery> = {}): Q
     moveTo(index) {
       const last = (store.getState().total ?? 0) - 1;
       store.setState({ activeIndex: Math.max(0, Math.min(index, last)) });
+    },
+    setOpen(openId) {
+      store.setState({ openId });
     },
     start() {
       void refresh();

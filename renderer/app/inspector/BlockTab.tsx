@@ -3,20 +3,20 @@ import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { AttributeValues } from '../../editor/attributeChange.ts';
 import type { EditorHandle } from '../../editor/editorHandle.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useDesk } from '../desk.ts';
+import { useShown } from '../shown.ts';
 import { AttributeField } from './AttributeField.tsx';
 import styles from './Inspector.module.css';
 import { type SelectedElement, selectedElements } from './selectedElements.ts';
 
 export function BlockTab() {
-  const handle = useDesk((state) => state.handle);
+  const handle = useShown((shown) => shown.handle);
   return handle === null ? null : <Block handle={handle} />;
 }
 
 /** Properties of what the caret is in: one form for every element there is, made of its own attributes. */
 function Block({ handle }: { readonly handle: EditorHandle }) {
   const selected = useSelected(handle);
-  const isReadOnly = useDesk((state) => state.session?.isReadOnly ?? true);
+  const isReadOnly = useShown((shown) => shown.session?.isReadOnly ?? true);
   if (selected.length === 0) {
     return (
       <EmptyState

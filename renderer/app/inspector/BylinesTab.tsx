@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import type { MenuEntry } from '../../ui/menuEntry.ts';
-import { useDesk } from '../desk.ts';
+import { useShown } from '../shown.ts';
 import { BylineCard } from './BylineCard.tsx';
 import {
   type BylineFacts,
@@ -27,7 +27,7 @@ interface Edited {
 }
 
 export function BylinesTab() {
-  const handle = useDesk((state) => state.handle);
+  const handle = useShown((shown) => shown.handle);
   return handle === null ? null : <Bylines handle={handle} />;
 }
 
@@ -45,7 +45,7 @@ const newEntry = (kind: Contributor['kind']): ContributorDraft => ({
 function Bylines({ handle }: { readonly handle: EditorHandle }) {
   const subscribe = useCallback((listener: () => void) => handle.onDocument(listener), [handle]);
   const node = useSyncExternalStore(subscribe, () => bylinesNode(handle));
-  const isReadOnly = useDesk((state) => state.session?.isReadOnly ?? true);
+  const isReadOnly = useShown((shown) => shown.session?.isReadOnly ?? true);
   const directory = useContributors();
   const [edited, setEdited] = useState<Edited | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);

@@ -11,9 +11,10 @@ import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { TokenField } from '../../ui/TokenField.tsx';
 import { fullTime } from '../../ui/uiLocale.ts';
-import { queue, useDesk } from '../desk.ts';
+import { queue } from '../desk.ts';
 import { languageChoices } from '../languages.ts';
 import { languageDirection } from '../newStoryMeta.ts';
+import { useShown } from '../shown.ts';
 import { useMeta } from '../useMeta.ts';
 import styles from './Inspector.module.css';
 
@@ -22,7 +23,7 @@ const steps: Readonly<Partial<Record<Status, string>>> = { draft: 'To review', r
 
 /** What is true of the story and is not its text. */
 export function FactsTab() {
-  const session = useDesk((state) => state.session);
+  const session = useShown((shown) => shown.session);
   const meta = useMeta();
   const facets = useStore(queue.store, (state) => state.facets);
   const language = meta?.language ?? 'en';

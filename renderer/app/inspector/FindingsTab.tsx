@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { Finding } from '../../../shared/document/finding.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useDesk } from '../desk.ts';
+import { useShown } from '../shown.ts';
 import styles from './Inspector.module.css';
 
 const groups = [
@@ -13,7 +14,7 @@ const groups = [
 /** What stands between the story and its readers. A press puts the caret where it is. */
 export function FindingsTab() {
   const findings = useDesk((state) => state.findings);
-  const handle = useDesk((state) => state.handle);
+  const handle = useShown((shown) => shown.handle);
   if (findings.length === 0) {
     return (
       <EmptyState icon={<CircleCheck size={28} />} text="Nothing found. The story is ready to be read." />

@@ -9,13 +9,14 @@ import { TextField } from '../../ui/TextField.tsx';
 import { clockTime, counted, dayName } from '../../ui/uiLocale.ts';
 import { openDialog, useDesk } from '../desk.ts';
 import { problemText } from '../problem.ts';
+import { useShown } from '../shown.ts';
 import { cutVersion } from '../storyActions.ts';
 import styles from './Inspector.module.css';
 import { versionReasons } from './versionWords.ts';
 
 /** Every text of the story that was kept, day by day. */
 export function VersionsTab() {
-  const session = useDesk((state) => state.session);
+  const session = useShown((shown) => shown.session);
   const [label, setLabel] = useState('');
   const round = useDesk((state) => state.versionRound);
   const { versions, problem } = useVersions(session?.id ?? null, round);
