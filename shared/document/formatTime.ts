@@ -58,11 +58,30 @@ export function formatDay(value: string, language: string): string {
   }).format(milliseconds);
 }
 
-/** Seconds as "4:26" or "1:04:26". */
-export function formatDuration(seconds: number): string {
+/** Seconds as "0:04:26", in the language's own digits. */
+export function formatDuration(seconds: number, language: string): string {
   const whole = Math.max(0, Math.round(seconds));
   const pad = (value: number) => String(value).padStart(2, '0');
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor(whole / 60) % 60;
-  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
+  return ownDigits(`${hours}:${pad(minutes)}:${pad(whole % 60)}`, language);
+}
+
+/** Seconds as whole minutes, one at least, in the language's own digits. */
+export function formatMinutes(seconds: number, language: string): string {
+  return ownDigits(String(Math.max(1, Math.round(seconds / 60))), language);
+}
+
+const digits = new Map<string, string>();
+
+/** Dates come with the digits of their language; what stands beside them must not differ. */
+function ownDigits(text: string, language: string): string {
+  let own = digits.get(language);
+  if (own === undefined) {
+    const figures = new Intl.NumberFormat(knownLanguage(language), { useGrouping: false });
+    own = Array.from({ length: 10 }, (_, digit) => figures.format(digit)).join('');
+    digits.set(language, own);
+  }
+  const shown = own;
+  return text.replace(/\d/g, (digit) => shown.charAt(Number(digit)));
 }

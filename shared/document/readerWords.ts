@@ -2,6 +2,8 @@
 export interface ReaderWords {
   /** Before the names: "By". Empty when the language puts nothing there. */
   readonly by: string;
+  /** Between names, and between a word and its date. */
+  readonly comma: string;
   readonly summary: string;
   readonly listen: string;
   readonly aiAudio: string;
@@ -24,6 +26,7 @@ export interface ReaderWords {
 
 const en: ReaderWords = {
   by: 'By',
+  comma: ', ',
   summary: 'Summary',
   listen: 'Listen',
   aiAudio: 'This audio is AI-generated',
@@ -50,6 +53,7 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
     'ru',
     {
       by: 'Автор:',
+      comma: ', ',
       summary: 'Главное',
       listen: 'Слушать',
       aiAudio: 'Этот текст озвучен искусственным интеллектом',
@@ -74,6 +78,7 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
     'uk',
     {
       by: 'Автор:',
+      comma: ', ',
       summary: 'Головне',
       listen: 'Слухати',
       aiAudio: 'Цей текст озвучено штучним інтелектом',
@@ -98,6 +103,7 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
     'de',
     {
       by: 'Von',
+      comma: ', ',
       summary: 'Das Wichtigste',
       listen: 'Anhören',
       aiAudio: 'Diese Audiofassung ist KI-generiert',
@@ -122,6 +128,7 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
     'fr',
     {
       by: 'Par',
+      comma: ', ',
       summary: 'L’essentiel',
       listen: 'Écouter',
       aiAudio: 'Cet enregistrement est généré par une IA',
@@ -146,6 +153,7 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
     'es',
     {
       by: 'Por',
+      comma: ', ',
       summary: 'Lo esencial',
       listen: 'Escuchar',
       aiAudio: 'Este audio ha sido generado con IA',
@@ -170,6 +178,7 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
     'fa',
     {
       by: 'نوشتهٔ',
+      comma: '، ',
       summary: 'خلاصه',
       listen: 'بشنوید',
       aiAudio: 'این صدا با هوش مصنوعی ساخته شده است',
@@ -194,6 +203,7 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
     'ar',
     {
       by: 'بقلم',
+      comma: '، ',
       summary: 'الخلاصة',
       listen: 'استمع',
       aiAudio: 'هذا الصوت مولَّد بالذكاء الاصطناعي',

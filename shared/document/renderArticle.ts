@@ -10,7 +10,7 @@ function anchored(html: string, index: number): string {
   return end === undefined ? html : `${html.slice(0, end)} data-block="${index}"${html.slice(end)}`;
 }
 
-/** "Kyiv · 3 March 2026 at 10:42 UTC · Updated …": only what the facts say. */
+/** "Kyiv · 3 March 2026 at 10:42 UTC" and "Updated …" on a line of its own: only what the facts say. */
 function dateline(writer: HtmlWriter): string {
   const { place, publishedAt, updatedAt, isUpdated, section } = writer.options.meta;
   const parts: string[] = [];
@@ -18,11 +18,11 @@ function dateline(writer: HtmlWriter): string {
   if (place !== '') parts.push(`<span class="stet-place">${writer.escape(place)}</span>`);
   const published = writer.time(publishedAt);
   if (published !== '') parts.push(`<span class="stet-published">${published}</span>`);
-  if (isUpdated)
-    parts.push(
-      `<span class="stet-updated">${`${writer.words.updated} ${writer.time(updatedAt)}`.trim()}</span>`,
-    );
-  return parts.length === 0 ? '' : `<p class="stet-dateline">${parts.join(' · ')}</p>\n`;
+  const updated = isUpdated ? `${writer.words.updated} ${writer.time(updatedAt)}`.trim() : '';
+  return (
+    (parts.length === 0 ? '' : `<p class="stet-dateline">${parts.join(' · ')}</p>\n`) +
+    (updated === '' ? '' : `<p class="stet-dateline stet-updated">${updated}</p>\n`)
+  );
 }
 
 function tagList(tags: readonly string[], writer: HtmlWriter): string {

@@ -2,7 +2,7 @@ import { elements, marks } from '../elements/index.ts';
 import { type Direction, nodeDirection } from './direction.ts';
 import type { Element } from './element.ts';
 import { cleanText, escapeMarkup } from './escape.ts';
-import { formatDay, formatDuration, formatMoment } from './formatTime.ts';
+import { formatDay, formatDuration, formatMinutes, formatMoment } from './formatTime.ts';
 import type { MarkJson, NodeJson } from './json.ts';
 import type { TextMark } from './mark.ts';
 import { type ReaderWords, readerWords } from './readerWords.ts';
@@ -58,7 +58,7 @@ export interface HtmlWriter {
   readonly heading: (level: number) => 'h2' | 'h3';
   /** A `<time>` for a calendar day or a moment, or ''. */
   readonly time: (value: unknown) => string;
-  /** "6 min" when rounded, "4:26" otherwise, '' when the length is unknown. */
+  /** "6 min" when rounded, "0:04:26" otherwise, '' when the length is unknown. */
   readonly duration: (seconds: number | null, form: 'minutes' | 'clock') => string;
   /** A label no landmark before it has had. */
   readonly label: (text: string) => string;
@@ -224,8 +224,8 @@ export function createHtmlWriter(options: RenderOptions): HtmlWriter {
       seconds === null
         ? ''
         : form === 'clock'
-          ? formatDuration(seconds)
-          : `${Math.max(1, Math.round(seconds / 60))} ${writer.words.minutes}`,
+          ? formatDuration(seconds, language)
+          : `${formatMinutes(seconds, language)} ${writer.words.minutes}`,
     label(text) {
       asked += 1;
       const used = labels.get(text) ?? 0;

@@ -12,7 +12,7 @@ export const bylines = defineElement({
   html(node, writer) {
     const names = (node.content ?? []).map((byline) => writer.node(byline)).filter((name) => name !== '');
     if (names.length === 0) return '';
-    return `<p class="stet-bylines"><span class="stet-by">${writer.escape(writer.words.by)}</span> ${names.join(', ')}</p>`;
+    return `<p class="stet-bylines"><span class="stet-by">${writer.escape(writer.words.by)}</span> ${names.join(writer.words.comma)}</p>`;
   },
   htmlEnd(node, writer) {
     const cards = writer.ends(node.content);

@@ -35,7 +35,7 @@ export const correction = defineElement({
     const tag = writer.heading(2);
     return (
       `<section class="stet-correction"${writer.attribute('data-kind', kind)}>` +
-      `<${tag} class="stet-correction-heading">${writer.escape(word)}${time === '' ? '' : `, ${time}`}</${tag}>${text}</section>`
+      `<${tag} class="stet-correction-heading">${writer.escape(word)}${time === '' ? '' : `${writer.words.comma}${time}`}</${tag}>${text}</section>`
     );
   },
   htmlIn: [

@@ -94,8 +94,7 @@ export const video = defineElement({
     return (
       `<figure class="stet-video"${writer.attribute('data-source', source)}${writer.attribute('data-poster', poster)}` +
       `${writer.attribute('data-embed', page)}${writer.attribute('data-duration', length)}${kept}>` +
-      `${title}${film}${link}` +
-      (clock === '' ? '' : `<p class="stet-length">${clock}</p>`) +
+      `${title}${clock === '' ? '' : `<p class="stet-length">${clock}</p>`}${film}${link}` +
       `${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`
     );
   },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blockPositions } from '../../shared/document/blockPositions.ts';
 import { textDirection } from '../../shared/document/direction.ts';
 import { cleanText, escapeHtml } from '../../shared/document/escape.ts';
-import { formatDay, formatDuration, formatMoment } from '../../shared/document/formatTime.ts';
+import { formatDay, formatDuration, formatMinutes, formatMoment } from '../../shared/document/formatTime.ts';
 import type { NodeJson } from '../../shared/document/json.ts';
 import { readerWords } from '../../shared/document/readerWords.ts';
 import { createHtmlWriter } from '../../shared/document/renderHtml.ts';
@@ -208,9 +208,12 @@ test.each([
   [formatDay('2026-03-01', 'fr'), '1 mars 2026'],
   [formatDay('2026-03-01', 'xx-not-a-language'), '1 March 2026'],
   [formatDay('2026', 'en'), ''],
-  [formatDuration(266), '4:26'],
-  [formatDuration(3866), '1:04:26'],
-  [formatDuration(0), '0:00'],
+  [formatDuration(266, 'en'), '0:04:26'],
+  [formatDuration(3866, 'en'), '1:04:26'],
+  [formatDuration(0, 'en'), '0:00:00'],
+  [formatDuration(266, 'fa'), '۰:۰۴:۲۶'],
+  [formatMinutes(364.5, 'en'), '6'],
+  [formatMinutes(2, 'fa'), '۱'],
 ])('%j reads %j', (value, expected) => {
   expect(value.replaceAll('\u202f', ' ')).toBe(expected);
 });

@@ -59,7 +59,7 @@ function body(): NodeJson {
       ' برای همه دیدنی است: آبدهی ',
       bold('۱۴ لیتر در ثانیه'),
       '، دما ۱۷ درجه و ',
-      foreign('pH 7.4', 'en'),
+      foreign('pH\u00a07.4', 'en'),
       '.',
     ),
     paragraph(
