@@ -1,8 +1,13 @@
 import type { ErrorCode } from './reply.ts';
 
+/** Where a story may be: in the library's queue, in its trash, or not in the library any more. */
+export type StoryPlace = 'queue' | 'trash' | 'gone';
+
 /** What the core tells every window without being asked. */
 export type DeskEvent =
   | { readonly type: 'stories.changed'; readonly ids: readonly string[] }
+  /** Put away, brought back, or removed for good; `stories.changed` is said of them as well. */
+  | { readonly type: 'stories.moved'; readonly ids: readonly string[]; readonly to: StoryPlace }
   | { readonly type: 'contributors.changed' }
   | { readonly type: 'settings.changed'; readonly keys: readonly string[] }
   /** Progress of long work; `done` of `total` items. The end is the call's own reply. */

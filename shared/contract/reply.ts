@@ -6,6 +6,7 @@ export const errorCodes = [
   'invalid', // the input does not fit the call's schema
   'notFound',
   'stale', // the story was saved by somebody else since `baseRevision`
+  'trashed', // the story lies in the trash, where nothing is written to it
   'readOnly', // library of a newer Stet, or a disk that cannot be written
   'storage', // disk full, input/output error, database busy
   'damaged', // what is stored does not fit its hash or does not parse

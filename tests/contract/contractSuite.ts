@@ -210,6 +210,40 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       expect((await api.call('stories.read', { id: kept.id })).story.trashedAt).toBe(null);
     });
 
+    test('writes nothing to a story in the trash, and takes its text again once it is restored', async () => {
+      const story = await create('Put away');
+      await api.call('stories.trash', { ids: [story.id] });
+      const late = { document: article('Put away, and written on') };
+      const refused: unknown = await save(story, late).catch((error: unknown) => error);
+      expect(refused).toMatchObject({
+        code: 'trashed',
+        message: expect.stringMatching(/in the trash.*Restore/),
+      });
+      expect((await api.call('stories.read', { id: story.id })).story.revision).toBe(story.revision);
+      // The text that is there already needs no writing: its answer may have been lost.
+      expect(await save(story, { document: story.document })).toMatchObject({ revision: story.revision });
+      await api.call('stories.restore', { ids: [story.id] });
+      expect(await save(story, late)).toMatchObject({ revision: story.revision + 1 });
+    });
+
+    test('tells every window where stories went', async () => {
+      const { id } = await create('Moved about');
+      events.length = 0;
+      await api.call('stories.trash', { ids: [id, 'no-such-story'] });
+      await api.call('stories.restore', { ids: [id, 'no-such-story'] });
+      await api.call('stories.trash', { ids: [id] });
+      await api.call('stories.emptyTrash', {});
+      const moves = () => events.filter(({ type }) => type === 'stories.moved');
+      await vi.waitFor(() =>
+        expect(moves()).toEqual([
+          { type: 'stories.moved', ids: [id], to: 'trash' },
+          { type: 'stories.moved', ids: [id], to: 'queue' },
+          { type: 'stories.moved', ids: [id], to: 'trash' },
+          { type: 'stories.moved', ids: [id], to: 'gone' },
+        ]),
+      );
+    });
+
     test('lists a page in order, filtered, with what the filters may offer', async () => {
       for (const [headline, words, section] of [
         ['Zebra', 3, 'Listed'],

@@ -50,6 +50,7 @@ export interface StoryHead {
   readonly status: string;
   readonly createdAt: string;
   readonly savedAt: string;
+  readonly trashedAt: string | null;
 }
 
 /** The queue's columns, by the names of StoryRow; SQLite has no booleans. */
@@ -97,7 +98,7 @@ export function storyTable(connection: Connection) {
     [string],
     StoryHead
   >(`SELECT revision, schema_version AS schemaVersion, hash, words, status,
-      created_at AS createdAt, saved_at AS savedAt FROM story WHERE id = ?`);
+      created_at AS createdAt, saved_at AS savedAt, trashed_at AS trashedAt FROM story WHERE id = ?`);
   const readRow = connection.prepare<[string], RawRow>(`SELECT ${rowColumns} FROM story WHERE id = ?`);
   const samples = connection.prepare<[], { id: string; slug: string; revision: number }>(
     'SELECT id, slug, revision FROM story INDEXED BY story_sample WHERE is_sample = 1 AND trashed_at IS NULL',

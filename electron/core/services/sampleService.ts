@@ -23,18 +23,20 @@ export function sampleService(desk: Desk): Pick<Handlers, 'samples.add' | 'sampl
       const people = await sampleContributors(desk.folders.samples);
       const { library } = desk;
       const samples = library.stories.samples();
+      const removed = samples.filter(({ revision }) => revision === 1).map(({ id }) => id);
+      // One that somebody wrote in is somebody's work: it goes to the trash, from where it can come back.
+      const trashed = samples.filter(({ revision }) => revision > 1).map(({ id }) => id);
       library.write(() => {
-        for (const { id, revision } of samples) {
-          // One that somebody wrote in is somebody's work: it goes to the trash, from where it can come back.
-          if (revision === 1) library.stories.remove(id);
-          else library.stories.trash(id, desk.now().toISOString());
-        }
+        for (const id of removed) library.stories.remove(id);
+        for (const id of trashed) library.stories.trash(id, desk.now().toISOString());
         library.versions.sweep();
         const kept = library.contributors.list();
         for (const person of people) {
           if (kept.some((entry) => isDeepStrictEqual(entry, person))) library.contributors.remove(person.id);
         }
       });
+      desk.emit({ type: 'stories.moved', ids: removed, to: 'gone' });
+      desk.emit({ type: 'stories.moved', ids: trashed, to: 'trash' });
       desk.emit({ type: 'stories.changed', ids: samples.map(({ id }) => id) });
       desk.emit({ type: 'contributors.changed' });
       desk.search.changed();

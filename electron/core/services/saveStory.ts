@@ -38,6 +38,11 @@ export function saveStory(
     // The very same text is there already: the reply to an earlier try was lost, or nothing was changed.
     if (before.hash === story.hash)
       return { revision: before.revision, savedAt: before.savedAt, hash: before.hash };
+    if (before.trashedAt !== null)
+      throw new StetError(
+        'trashed',
+        'This story is in the trash, so nothing was written to it. Restore it to go on, or save your text as a new story.',
+      );
     if (before.revision !== baseRevision) throw stale(before.revision);
     isOnDisk = watch.keepBefore(before, story);
     const savedAt = desk.now().toISOString();

@@ -1,4 +1,5 @@
 import { findFindings } from '../../../shared/checks/index.ts';
+import type { StoryPlace } from '../../../shared/contract/events.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
 import { isNewer, shownDocument } from '../../../shared/document/newerDocument.ts';
 import { emptyDocument, parseDocument, serializeDocument } from '../../../shared/document/schema.ts';
@@ -33,6 +34,10 @@ export function storyService(desk: Desk): Pick<Handlers, Calls> {
     if (ids.length === 0) return;
     desk.emit({ type: 'stories.changed', ids });
     desk.search.changed();
+  };
+  const moved = (ids: readonly string[], to: StoryPlace) => {
+    if (ids.length > 0) desk.emit({ type: 'stories.moved', ids, to });
+    changed(ids);
   };
 
   return {
@@ -98,15 +103,19 @@ export function storyService(desk: Desk): Pick<Handlers, Calls> {
     'stories.trash'({ ids }) {
       desk.assertWritable();
       const at = desk.now().toISOString();
-      library.write(() => ids.forEach((id) => library.stories.trash(id, at)));
-      changed(ids);
+      moved(
+        library.write(() => ids.filter((id) => library.stories.trash(id, at))),
+        'trash',
+      );
       return {};
     },
 
     'stories.restore'({ ids }) {
       desk.assertWritable();
-      library.write(() => ids.forEach((id) => library.stories.trash(id, null)));
-      changed(ids);
+      moved(
+        library.write(() => ids.filter((id) => library.stories.trash(id, null))),
+        'queue',
+      );
       return {};
     },
 
@@ -118,7 +127,7 @@ export function storyService(desk: Desk): Pick<Handlers, Calls> {
         library.versions.sweep();
         return trashed;
       });
-      changed(ids);
+      moved(ids, 'gone');
       return { removed: ids.length };
     },
 
