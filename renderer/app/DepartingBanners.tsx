@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { StorySession } from '../story/storySession.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { AwayBanner } from './AwayBanner.tsx';
 import { departures } from './departures.ts';
 import { downloadCopyOf } from './downloadCopy.ts';
 import { headlineOf } from './headlineOf.ts';
@@ -16,9 +17,11 @@ export function DepartingBanners() {
 function Departing({ session }: { readonly session: StorySession }) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
   // One that is merely being saved is gone in a moment.
-  if (state.kind !== 'failed' && state.kind !== 'conflict') return null;
+  if (state.kind !== 'failed' && state.kind !== 'conflict' && state.kind !== 'away') return null;
   const { document, meta } = session.getText();
   const name = headlineOf(document) || meta.slug || 'A story without a headline';
+  if (state.kind === 'away')
+    return <AwayBanner session={session} place={state.place} hasUnsaved={state.hasUnsaved} name={name} />;
   const isFailed = state.kind === 'failed';
   return (
     <Banner

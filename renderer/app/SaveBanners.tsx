@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { StorySession } from '../story/storySession.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { AwayBanner } from './AwayBanner.tsx';
 import { DepartingBanners } from './DepartingBanners.tsx';
 import { openDialog, useDesk } from './desk.ts';
 import { downloadCopy } from './downloadCopy.ts';
@@ -55,6 +56,8 @@ function StoryTrouble({ session, isOnline }: StoryTroubleProps) {
       </Banner>
     );
   }
+  if (state.kind === 'away')
+    return <AwayBanner session={session} place={state.place} hasUnsaved={state.hasUnsaved} />;
   if (state.kind !== 'failed' || !isOnline) return null;
   return (
     <Banner

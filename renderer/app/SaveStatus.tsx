@@ -51,6 +51,9 @@ function words(state: SaveState): string {
       return 'NOT SAVED';
     case 'conflict':
       return 'NOT SAVED: changed in another window';
+    case 'away':
+      if (state.place === 'trash') return state.hasUnsaved ? 'NOT SAVED: in the trash' : 'In the trash';
+      return state.hasUnsaved ? 'NOT SAVED: removed from the library' : 'Removed from the library';
     case 'readOnly':
       return 'Read only';
   }

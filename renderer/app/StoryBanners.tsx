@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { fullTime } from '../ui/uiLocale.ts';
 import { useDesk } from './desk.ts';
 import { attempt } from './problem.ts';
+import { restoreStories } from './trashActions.ts';
 
 /** What is to be said about the open story from the moment it is opened, above its text. */
 export function StoryBanners({ session }: { readonly session: StorySession }) {
@@ -14,7 +15,20 @@ export function StoryBanners({ session }: { readonly session: StorySession }) {
   const canWrite = useDesk((desk) => desk.info === null || desk.info.library === 'open');
   return (
     <>
-      {state.kind === 'readOnly' && canWrite && <Banner kind="warning">{state.reason}</Banner>}
+      {state.kind === 'readOnly' && canWrite && (
+        <Banner
+          kind="warning"
+          action={
+            session.found.trashedAt !== null && (
+              <Button look="primary" onClick={() => void restoreStories([session.id])}>
+                Restore
+              </Button>
+            )
+          }
+        >
+          {state.reason}
+        </Banner>
+      )}
       {recovered !== undefined && (
         <Banner
           kind="warning"

@@ -15,12 +15,13 @@ export function downloadCopy(): void {
  */
 export function downloadCopyOf(session: StorySession): void {
   const { document: text, meta } = session.getText();
+  const { schemaVersion, createdAt } = session.found;
   const name = fileName(meta.slug);
-  const [file] = stetStory.write(
-    { document: text, meta, schemaVersion: session.schemaVersion, createdAt: session.createdAt },
-    name,
-    { media: () => null, theme: { id: 'standard', css: '' }, asFolder: false },
-  );
+  const [file] = stetStory.write({ document: text, meta, schemaVersion, createdAt }, name, {
+    media: () => null,
+    theme: { id: 'standard', css: '' },
+    asFolder: false,
+  });
   if (file === undefined) return;
   // A copy: the bytes of an exporter may lie in shared memory, which a Blob does not take.
   const content = typeof file.content === 'string' ? file.content : new Uint8Array(file.content);

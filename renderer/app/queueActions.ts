@@ -1,14 +1,8 @@
 import type { QueueActions } from '../queue/queueActions.ts';
 import { openDialog } from './desk.ts';
 import { hidePanel } from './panels.ts';
-import {
-  createStory,
-  duplicateStory,
-  removeSamples,
-  restoreStories,
-  showStory,
-  trashStories,
-} from './storyActions.ts';
+import { createStory, duplicateStory, removeSamples, showStory } from './storyActions.ts';
+import { restoreStories, trashStories } from './trashActions.ts';
 
 /** What the queue may ask of the desk. */
 export const queueActions: QueueActions = {

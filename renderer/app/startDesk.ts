@@ -6,8 +6,9 @@ import { showToast } from '../ui/toast.ts';
 import { allCommands } from './commands.ts';
 import { liveSessions } from './departures.ts';
 import { desk } from './desk.ts';
-import { problemText } from './problem.ts';
+import { attempt, problemText } from './problem.ts';
 import { showStory } from './storyActions.ts';
+import { reopenStory } from './trashActions.ts';
 
 /** Asks the core for everything the desk starts with, all at once, and listens to what it says. */
 export function startDesk(): void {
@@ -21,6 +22,12 @@ export function startDesk(): void {
       case 'open':
         void showStory(event.id);
         break;
+      case 'stories.moved': {
+        const { session } = desk.get();
+        if (event.to === 'queue' && session?.isReadOnly && event.ids.includes(session.id))
+          void attempt(() => reopenStory(session.id));
+        break;
+      }
       case 'closing':
         void flushAndLeave();
         break;

@@ -1,4 +1,3 @@
-import type { StoryRow } from '../../shared/story/story.ts';
 import { api } from '../host/host.ts';
 import { changeSettings, setting } from '../host/settings.ts';
 import { makeSafe } from '../story/departures.ts';
@@ -49,7 +48,7 @@ export async function showStory(id: string): Promise<void> {
 }
 
 /** Clears the page. Rejects when what is on it cannot be made safe. */
-async function closeStory(): Promise<void> {
+export async function closeStory(): Promise<void> {
   const { session } = desk.get();
   if (session !== null) await makeSafe(session);
   desk.set({ session: null, handle: null, opening: null, openFailure: null, findings: [] });
@@ -76,48 +75,6 @@ export function duplicateStory(id: string): Promise<void> {
     await flushOf([id]);
     const copy = await api.call('stories.duplicate', { id });
     await showStory(copy.id);
-  });
-}
-
-/** Puts stories away; the message that says so can take it back. */
-export function trashStories(ids: readonly string[], rows: readonly StoryRow[] = []): Promise<void> {
-  return attempt(async () => {
-    const { session } = desk.get();
-    const isOpen = session !== null && ids.includes(session.id);
-    await flushOf(ids);
-    await api.call('stories.trash', { ids: [...ids] });
-    if (isOpen) await closeStory();
-    queue.select([]);
-    const name = rows[0]?.headline || rows[0]?.slug || 'The story';
-    showToast({
-      text:
-        ids.length === 1
-          ? `${shorten(name)} is in the trash.`
-          : `${counted(ids.length, 'story is', 'stories are')} in the trash.`,
-      action: {
-        label: 'Undo',
-        run: () => {
-          void restoreStories(ids).then(() => {
-            if (isOpen) void showStory(session.id);
-          });
-        },
-      },
-    });
-  });
-}
-
-export function restoreStories(ids: readonly string[]): Promise<void> {
-  return attempt(async () => {
-    await api.call('stories.restore', { ids: [...ids] });
-    queue.select([]);
-  });
-}
-
-export function emptyTrash(): Promise<void> {
-  return attempt(async () => {
-    closeDialog();
-    const { removed } = await api.call('stories.emptyTrash', {});
-    showToast({ text: `${counted(removed, 'story', 'stories')} removed from the trash.` });
   });
 }
 
@@ -157,14 +114,10 @@ export function cutVersion(label = ''): Promise<void> {
 }
 
 /** Saves what this window holds of these stories. Rejects when it cannot. */
-async function flushOf(ids: readonly string[]): Promise<void> {
+export async function flushOf(ids: readonly string[]): Promise<void> {
   await Promise.all(
     liveSessions()
       .filter(({ id }) => ids.includes(id))
       .map((session) => session.flush()),
   );
-}
-
-function shorten(text: string): string {
-  return text.length > 48 ? `${text.slice(0, 47).trimEnd()}…` : text;
 }

@@ -4,7 +4,8 @@ import type { Command } from '../ui/command.ts';
 import { desk, isReadOnly, openDialog, queue } from './desk.ts';
 import { downloadCopy } from './downloadCopy.ts';
 import { showPanel, showTab } from './panels.ts';
-import { addSamples, cutVersion, duplicateStory, removeSamples, trashStories } from './storyActions.ts';
+import { addSamples, cutVersion, duplicateStory, removeSamples } from './storyActions.ts';
+import { trashStories } from './trashActions.ts';
 
 const hasStory = (): boolean => desk.get().session !== null;
 const canWrite = (): boolean => desk.get().session?.isReadOnly === false;

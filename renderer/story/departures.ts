@@ -43,7 +43,9 @@ export function createDepartures(): Departures {
       if (leaving.includes(session)) return;
       set([...leaving, session]);
       const onChange = (): void => {
-        if (session.state.kind === 'saved') endWhenSaved(session).catch(() => {});
+        const { state } = session;
+        const isSafe = state.kind === 'saved' || (state.kind === 'away' && !state.hasUnsaved);
+        if (isSafe) endWhenSaved(session).catch(() => {});
       };
       stops.set(session, session.subscribe(onChange));
       // The session itself tries again; what it says then is heard above.

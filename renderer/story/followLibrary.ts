@@ -1,4 +1,6 @@
 import type { Api } from '../../shared/contract/host.ts';
+import { StetError } from '../../shared/contract/reply.ts';
+import type { Story } from '../../shared/story/story.ts';
 import type { Clock } from './clock.ts';
 import type { Saver } from './saver.ts';
 
@@ -17,8 +19,19 @@ export function followLibrary({ id, api, clock, saver, flush }: FollowOptions): 
   let cancel: (() => void) | null = null;
 
   const look = async (): Promise<void> => {
-    const { story } = await api.call('stories.read', { id });
+    const story = await readOrGone();
+    if (story === null) return saver.moved('gone');
+    if (story.trashedAt !== null) return saver.moved('trash');
+    if (saver.isAway) saver.moved('queue');
     if (story.revision > saver.revision && !saver.hasUnsaved) saver.adopt(story);
+  };
+  const readOrGone = async (): Promise<Story | null> => {
+    try {
+      return (await api.call('stories.read', { id })).story;
+    } catch (error) {
+      if (error instanceof StetError && error.code === 'notFound') return null;
+      throw error;
+    }
   };
   /** Somebody may have saved this story elsewhere: looked at when nobody types here. */
   const lookLater = (): void => {
@@ -26,7 +39,7 @@ export function followLibrary({ id, api, clock, saver, flush }: FollowOptions): 
     cancel?.();
     cancel = clock.after(lookDelay, () => {
       cancel = null;
-      if (!saver.hasUnsaved) void look().catch(() => {});
+      if (!saver.hasUnsaved || saver.isAway) void look().catch(() => {});
     });
   };
   const stop = api.on((event) => {
@@ -36,6 +49,7 @@ export function followLibrary({ id, api, clock, saver, flush }: FollowOptions): 
       lookLater();
     }
     if (event.type === 'closing') void flush().catch(() => {});
+    if (event.type === 'stories.moved' && event.ids.includes(id)) saver.moved(event.to);
     if (event.type === 'stories.changed' && event.ids.includes(id)) lookLater();
   });
   return () => {

@@ -7,10 +7,8 @@ export interface StoredText extends StoryText {
 }
 
 export type Meeting =
-  /** The library holds a text of ours: only the answer to its save was lost. */
-  | { readonly kind: 'ours' }
-  /** Both changes fit into one text. */
-  | { readonly kind: 'joined'; readonly text: StoryText }
+  /** `text` goes on the page. `isAll`: the library has all of it. */
+  | { readonly kind: 'settled'; readonly text: StoryText; readonly isAll: boolean }
   /** A person has to choose. */
   | { readonly kind: 'conflict' };
 
@@ -44,9 +42,10 @@ export class KnownText {
 
   /** What it means that a save found `theirs` in the library instead of what it builds on. */
   meet(mine: StoryText, theirs: StoryText): Meeting {
-    if (this.#sent.some((text) => sameText(text, theirs))) return { kind: 'ours' };
-    const text = mergeStory(this.#stored, mine, theirs);
-    return text === null ? { kind: 'conflict' } : { kind: 'joined', text };
+    // One of ours, and only the answer to its save was lost; else both changes may fit into one text.
+    const isOurs = this.#sent.some((text) => sameText(text, theirs));
+    const text = isOurs ? mine : mergeStory(this.#stored, mine, theirs);
+    return text === null ? { kind: 'conflict' } : { kind: 'settled', text, isAll: sameText(text, theirs) };
   }
 }
 

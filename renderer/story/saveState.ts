@@ -19,6 +19,11 @@ export type SaveState =
     }
   /** Somebody else saved this story meanwhile; nothing is written until the person chooses. */
   | { readonly kind: 'conflict'; readonly theirs: Story }
+  /**
+   * Somebody put it in the trash, or removed it for good; nothing is written until the person chooses.
+   * `hasUnsaved`: the page holds words that are nowhere else.
+   */
+  | { readonly kind: 'away'; readonly place: 'trash' | 'gone'; readonly hasUnsaved: boolean }
   | { readonly kind: 'readOnly'; readonly reason: string };
 
 /** The save goes on and may still be answered; until then the text has to be safe without it. */
@@ -29,6 +34,24 @@ export const lateState: SaveState = {
     'Stet has not answered for 5 seconds. Your text is safe in this window, and is saved as soon as Stet answers. Write on, or save a copy.',
   isWaiting: true,
 };
+
+/** Whether saving waits for a choice of the person. */
+export function waitsForChoice({ kind }: SaveState): boolean {
+  return kind === 'conflict' || kind === 'away';
+}
+
+/** Why a save cannot even be tried, in a state that waits for a choice. */
+export function whyWaiting(state: SaveState): StetError | null {
+  if (state.kind === 'conflict')
+    return new StetError('stale', 'This story was changed elsewhere. Choose which text to keep first.');
+  if (state.kind !== 'away') return null;
+  return state.place === 'trash'
+    ? new StetError('trashed', 'This story is in the trash. Restore it first, or save it as a new story.')
+    : new StetError(
+        'notFound',
+        'This story is not in the library any more. Save your text as a new story first.',
+      );
+}
 
 export function failedState(error: unknown): SaveState {
   const known = error instanceof StetError;

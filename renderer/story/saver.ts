@@ -1,13 +1,13 @@
+import type { StoryPlace } from '../../shared/contract/events.ts';
 import type { Api } from '../../shared/contract/host.ts';
 import { StetError } from '../../shared/contract/reply.ts';
 import type { Story } from '../../shared/story/story.ts';
 import type { Clock } from './clock.ts';
 import { endOrLate } from './endOrLate.ts';
 import type { HeldText } from './heldText.ts';
-import { KnownText, type StoredText, sameText } from './knownText.ts';
-import { sameJson } from './sameJson.ts';
-import { createSaveSign, type SaveSign } from './saveSign.ts';
-import { failedState, lateState, type SaveState } from './saveState.ts';
+import type { StoryText } from './mergeStory.ts';
+import { SaveOutcome } from './saveOutcome.ts';
+import { type SaveState, waitsForChoice, whyWaiting } from './saveState.ts';
 import { answerLimit } from './saveTiming.ts';
 import type { ShelfKeeper } from './shelfKeeper.ts';
 import { UnsavedText } from './unsavedText.ts';
@@ -21,41 +21,40 @@ export interface SaverParts {
   readonly tell: () => void;
 }
 
+/** Answers that say that the story is not as this window knows it. */
+const movedOn: ReadonlySet<string> = new Set(['stale', 'trashed', 'notFound']);
+
 /**
  * Brings the text of one story to the library. One save is in flight at a time and the newest text wins; a
- * failed save is tried again; a save that meets somebody else's waits for a choice.
+ * failed save is tried again; one that meets somebody else's doing waits for a choice.
  */
 export class Saver {
   readonly #parts: SaverParts;
   readonly #id: string;
-  readonly #sign: SaveSign;
   readonly #unsaved: UnsavedText;
-  readonly #known: KnownText;
+  readonly #outcome: SaveOutcome;
   /** Of the save on its way: resolves when it ends, or at the latest when its answer is overdue. */
   #inFlight: Promise<void> | null = null;
-  #failures = 0;
   #isStopped = false;
 
   constructor(parts: SaverParts, story: Story, readOnly: string | null) {
     this.#parts = parts;
     this.#id = story.id;
-    this.#known = new KnownText(story);
     this.#unsaved = new UnsavedText(parts.clock, () => void this.save());
-    this.#sign = createSaveSign({
-      clock: parts.clock,
-      first:
-        readOnly === null ? { kind: 'saved', at: story.savedAt } : { kind: 'readOnly', reason: readOnly },
+    this.#outcome = new SaveOutcome({
+      ...parts,
+      story,
+      readOnly,
       unsaved: this.#unsaved,
       isSaving: () => this.#inFlight !== null,
-      tell: parts.tell,
     });
   }
 
   get state(): SaveState {
-    return this.#sign.state;
+    return this.#outcome.state;
   }
   get revision(): number {
-    return this.#known.revision;
+    return this.#outcome.revision;
   }
   /** Whether something on the page was not sent, or was refused. */
   get isDirty(): boolean {
@@ -64,24 +63,25 @@ export class Saver {
   get hasUnsaved(): boolean {
     return this.isDirty || this.#inFlight !== null || this.state.kind === 'conflict';
   }
+  get isAway(): boolean {
+    return this.#outcome.isAway;
+  }
 
   /** Text or facts changed. Called on every key: does next to nothing. */
   touch(): void {
-    if (this.#unsaved.touch() && this.state.kind === 'saved') this.#sign.set({ kind: 'typing' });
-    if (this.state.kind === 'failed' || this.state.kind === 'conflict') this.#parts.shelf.keepLater();
+    if (this.#unsaved.touch()) this.#outcome.begun();
+    if (this.state.kind === 'failed' || waitsForChoice(this.state)) this.#parts.shelf.keepLater();
     else this.#plan();
   }
 
   /** Saves all there is. Rejects with the reason when that fails or takes too long; the text is tried again. */
   async flush(): Promise<void> {
     while (this.isDirty || this.#inFlight !== null) {
-      if (this.state.kind === 'conflict') {
-        throw new StetError('stale', 'This story was changed elsewhere. Choose which text to keep first.');
-      }
+      if (this.#inFlight === null) this.#refuseWaiting();
       await this.save();
-      // `save` has changed the state; the compiler still believes the check above.
-      const state = this.state as SaveState;
+      const { state } = this;
       if (state.kind === 'failed') throw new StetError(state.code, state.message);
+      this.#refuseWaiting();
     }
   }
 
@@ -91,12 +91,14 @@ export class Saver {
     if (this.#inFlight !== null) return this.#inFlight;
     const ended = this.#attempt().finally(() => {
       this.#inFlight = null;
-      if (!this.isDirty || this.#isStopped) return;
-      if (this.state.kind === 'failed') this.#unsaved.planRetry(this.#failures);
-      else if (this.state.kind !== 'conflict') this.#plan();
+      if (!this.isDirty || this.#isStopped || waitsForChoice(this.state)) return;
+      if (this.state.kind === 'failed') this.#unsaved.planRetry(this.#outcome.failures);
+      else this.#plan();
     });
-    const { clock } = this.#parts;
-    this.#inFlight = endOrLate(ended, { clock, limit: answerLimit, onLate: () => this.#isLate() });
+    const onLate = (): void => {
+      if (!this.#isStopped) this.#outcome.isLate();
+    };
+    this.#inFlight = endOrLate(ended, { clock: this.#parts.clock, limit: answerLimit, onLate });
     return this.#inFlight;
   }
 
@@ -106,31 +108,36 @@ export class Saver {
 
   /** Takes the library's text in place of the one on the page. */
   adopt(story: Story): void {
-    const { text, shelf, tell } = this.#parts;
-    const isNewText = !sameJson(story.document, text.document);
-    this.#known.isStored(story);
-    this.#failures = 0;
-    this.#unsaved.isDirty = false;
-    text.setMeta(story.meta);
-    shelf.clear();
-    if (isNewText) text.replace(story.document);
-    this.#sign.set({ kind: 'saved', at: story.savedAt });
-    tell();
+    this.#outcome.adopt(story);
   }
 
   /** Goes on from the library's text with the one on the page, which takes its place. */
   async overwrite(theirs: Story): Promise<void> {
-    this.#known.isStored(theirs);
-    this.#failures = 0;
-    this.#unsaved.isDirty = true;
-    this.#sign.set({ kind: 'typing' });
+    this.#outcome.outbid(theirs);
     await this.save();
+  }
+
+  /** The story was put away, brought back, or removed. */
+  moved(place: StoryPlace): void {
+    this.#outcome.moved(place);
+    if (place === 'queue' && this.isDirty) void this.save();
+  }
+
+  /** What was on the page is safe in another story. */
+  isElsewhere(text: StoryText): void {
+    this.#outcome.isElsewhere(text);
   }
 
   stop(): void {
     this.#isStopped = true;
     this.#unsaved.stop();
-    this.#sign.stop();
+    this.#outcome.stop();
+  }
+
+  /** Throws what keeps unsaved text from being saved until a person chooses. */
+  #refuseWaiting(): void {
+    const why = whyWaiting(this.state);
+    if (why !== null && this.hasUnsaved) throw why;
   }
 
   #plan(): void {
@@ -141,63 +148,14 @@ export class Saver {
     const putBack = this.#unsaved.send();
     try {
       const text = this.#parts.text.take();
-      // A failed state stays on show until a save has worked: it must not flicker with every try.
-      // While the person types on, nor must every save in between.
-      if (this.#sign.isQuiet() && this.state.kind !== 'failed') this.#sign.set({ kind: 'saving' });
-      else this.#sign.setLater(null);
-      this.#known.remember(text);
+      this.#outcome.sent(text);
       const baseRevision = this.revision;
       const reply = await this.#parts.api.call('stories.save', { id: this.#id, baseRevision, ...text });
-      this.#confirmed({ ...text, revision: reply.revision }, reply.savedAt);
+      this.#outcome.confirmed({ ...text, revision: reply.revision }, reply.savedAt);
     } catch (error) {
       putBack();
-      if (error instanceof StetError && error.code === 'stale') await this.#meet();
-      else this.#failed(error);
-    }
-  }
-
-  #confirmed(stored: StoredText, savedAt: string): void {
-    this.#known.isStored(stored);
-    this.#failures = 0;
-    this.#parts.shelf.clear();
-    const saved = { kind: 'saved', at: savedAt } as const;
-    if (this.isDirty) this.#sign.set({ kind: 'typing' });
-    else if (this.state.kind !== 'typing' || this.#sign.isQuiet()) this.#sign.set(saved);
-    else this.#sign.setLater(saved);
-  }
-
-  #failed(error: unknown): void {
-    this.#failures += 1;
-    this.#sign.set(failedState(error));
-    this.#parts.shelf.keepLater();
-  }
-
-  #isLate(): void {
-    if (this.#isStopped) return;
-    this.#sign.set(lateState);
-    void this.#parts.shelf.keep();
-  }
-
-  async #meet(): Promise<void> {
-    try {
-      const { story } = await this.#parts.api.call('stories.read', { id: this.#id });
-      const { text, shelf, tell } = this.#parts;
-      const mine = text.take();
-      const meeting = this.#known.meet(mine, story);
-      if (meeting.kind === 'conflict') {
-        this.#sign.set({ kind: 'conflict', theirs: story });
-        shelf.keepLater();
-        return;
-      }
-      const kept = meeting.kind === 'ours' ? mine : meeting.text;
-      this.#unsaved.isDirty = !sameText(kept, story);
-      this.#confirmed(story, story.savedAt);
-      if (meeting.kind === 'ours') return;
-      text.setMeta(kept.meta);
-      if (kept.document !== mine.document) text.replace(kept.document);
-      tell();
-    } catch (error) {
-      this.#failed(error);
+      if (error instanceof StetError && movedOn.has(error.code)) await this.#outcome.meet(error);
+      else this.#outcome.failed(error);
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Place } from '../../shared/contract/calls.ts';
 import type { Api } from '../../shared/contract/host.ts';
 import type { NodeJson } from '../../shared/document/json.ts';
 import { chosenFacts } from '../../shared/story/keptFacts.ts';
-import type { StoryMeta, VersionRow } from '../../shared/story/story.ts';
+import type { Story, StoryMeta, VersionRow } from '../../shared/story/story.ts';
 import type { EmergencyCopy } from './emergencyCopy.ts';
 import { followLibrary } from './followLibrary.ts';
 import { HeldText } from './heldText.ts';
@@ -24,9 +24,9 @@ export class StorySession {
   readonly id: string;
   /** Where the writer was when the story was last open. */
   readonly place: Place | null;
-  readonly createdAt: string;
-  /** Of the stored story: a newer Stet's is read here, not written. */
-  readonly schemaVersion: number;
+  readonly isReadOnly: boolean;
+  /** As it was when it was opened. */
+  readonly found: Story;
   readonly #api: Api;
   readonly #text: HeldText;
   readonly #saver: Saver;
@@ -40,8 +40,8 @@ export class StorySession {
   constructor({ api, clock, shelf }: SessionParts, { story, place, readOnly, recovered }: OpenedStory) {
     this.id = story.id;
     this.place = place;
-    this.createdAt = story.createdAt;
-    this.schemaVersion = story.schemaVersion;
+    this.isReadOnly = readOnly !== null;
+    this.found = story;
     this.#api = api;
     const tell = (): void => this.#tell();
     this.#text = new HeldText(story);
@@ -52,29 +52,22 @@ export class StorySession {
       shelf,
       clock,
       hasUnsaved: () => this.hasUnsaved,
-      takeCopy: () => ({ baseRevision: this.revision, ...this.getText() }),
+      takeCopy: () => ({ baseRevision: this.#saver.revision, ...this.getText() }),
       tell,
     });
-    const parts = { api, clock, text: this.#text, shelf: this.#shelfKeeper, tell };
-    this.#saver = new Saver(parts, story, readOnly);
-    const joints = { id: story.id, api, text: this.#text, saver: this.#saver, flush: () => this.flush() };
+    const text = this.#text;
+    const parts = { api, clock, text, tell };
+    this.#saver = new Saver({ ...parts, shelf: this.#shelfKeeper }, story, readOnly);
+    const joints = { ...parts, id: story.id, saver: this.#saver, flush: () => this.flush() };
     this.#versions = createStoryVersions(joints);
-    this.#recovered = createRecoveredTexts({
-      ...joints,
-      found: recovered,
-      shelf,
-      shelfKeeper: this.#shelfKeeper,
-      keepAsVersion: this.#versions.keep,
-      tell,
-    });
-    this.#stop = followLibrary({ ...joints, clock });
+    const { keep: keepAsVersion } = this.#versions;
+    const kept = { found: recovered, shelf, shelfKeeper: this.#shelfKeeper, keepAsVersion };
+    this.#recovered = createRecoveredTexts({ ...joints, ...kept });
+    this.#stop = followLibrary(joints);
   }
 
   get state(): SaveState {
     return this.#saver.state;
-  }
-  get revision(): number {
-    return this.#saver.revision;
   }
   /** Texts found from before a crash or a lost connection; the person says what becomes of each. */
   get recovered(): readonly EmergencyCopy[] {
@@ -87,9 +80,6 @@ export class StorySession {
   /** Whether closing now would lose something. */
   get hasUnsaved(): boolean {
     return this.#saver.hasUnsaved;
-  }
-  get isReadOnly(): boolean {
-    return this.state.kind === 'readOnly';
   }
 
   getMeta = (): StoryMeta => this.#text.meta;
@@ -166,12 +156,20 @@ export class StorySession {
     return this.#recovered.settle(copy, choice);
   }
 
-  /** Makes a new story of the text on the page: what a person does when this one cannot be saved. */
-  async saveCopy(): Promise<string> {
-    const { document, meta } = this.getText();
-    const slug = meta.slug === '' ? '' : `${meta.slug}-copy`.slice(0, 200);
-    return (await this.#api.call('stories.create', { document, meta: { ...meta, slug, isSample: false } }))
-      .id;
+  /** Brings the story back from the trash and saves what was typed meanwhile. */
+  async restore(): Promise<void> {
+    await this.#api.call('stories.restore', { ids: [this.id] });
+    // The event may be long in coming.
+    this.#saver.moved('queue');
+  }
+
+  /** Makes a new story of the text on the page, notes and all, for one that is away. Gives its id. */
+  async saveAsNewStory(): Promise<string> {
+    const text = this.getText();
+    const meta = { ...text.meta, isSample: false };
+    const { id } = await this.#api.call('stories.create', { document: text.document, meta });
+    this.#saver.isElsewhere(text);
+    return id;
   }
 
   /** Remembers caret and scroll for the next opening. */

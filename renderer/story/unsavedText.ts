@@ -4,6 +4,8 @@ import { dueAt, retryDelay } from './saveTiming.ts';
 /** Whether the page holds what the library does not, since when, and when that is to be saved. */
 export class UnsavedText {
   isDirty = false;
+  /** Whether a text is on its way that was neither confirmed nor taken back. */
+  isSent = false;
   #lastChangeAt = 0;
   #firstUnsavedAt = 0;
   #cancel: (() => void) | null = null;
@@ -34,8 +36,10 @@ export class UnsavedText {
   send(): () => void {
     const firstUnsavedAt = this.#firstUnsavedAt;
     this.isDirty = false;
+    this.isSent = true;
     return () => {
       this.isDirty = true;
+      this.isSent = false;
       this.#firstUnsavedAt = firstUnsavedAt;
     };
   }

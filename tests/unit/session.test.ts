@@ -198,13 +198,6 @@ describe('when saving fails', () => {
     await flushed;
     expect(session.hasUnsaved).toBe(true);
   });
-
-  it('makes a new story of the text when asked', async () => {
-    const { desk, page, session } = await openDesk();
-    page.type('mine');
-    expect(await session.saveCopy()).toBe('copy');
-    expect(desk.created).toEqual([textDocument('mine')]);
-  });
 });
 
 describe('when Stet does not answer a save', () => {

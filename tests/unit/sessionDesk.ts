@@ -1,7 +1,7 @@
 import type { Clock } from '../../renderer/story/clock.ts';
 import type { CopyKey, EmergencyCopy, EmergencyShelf } from '../../renderer/story/emergencyCopy.ts';
 import type { CallName, Input, Output } from '../../shared/contract/calls.ts';
-import type { DeskEvent } from '../../shared/contract/events.ts';
+import type { DeskEvent, StoryPlace } from '../../shared/contract/events.ts';
 import type { Api } from '../../shared/contract/host.ts';
 import { type ErrorCode, StetError } from '../../shared/contract/reply.ts';
 import type { NodeJson } from '../../shared/document/json.ts';
@@ -67,12 +67,13 @@ export class SmallDesk {
   readonly kept: { document: NodeJson; meta: StoryMeta }[] = [];
   readonly places: unknown[] = [];
   readonly saves: { at: number; baseRevision: number; document: NodeJson; meta: StoryMeta }[] = [];
-  readonly created: NodeJson[] = [];
+  readonly created: { document: NodeJson; meta: StoryMeta }[] = [];
   mostInFlight = 0;
   /** How long a save takes, in milliseconds. */
   saveTakes = 10;
   fails: { code: ErrorCode; afterCommit?: boolean } | null = null;
   readOnly: string | null = null;
+  place: StoryPlace = 'queue';
   /** While set, saves are taken and not answered; `letThrough` does what they asked for and answers. */
   hangs = false;
   #held: (() => void)[] = [];
@@ -98,6 +99,14 @@ export class SmallDesk {
   /** Somebody else saves. */
   saveElsewhere(text: string, meta: Partial<StoryMeta> = {}): void {
     this.#commit(textDocument(text), { ...this.story.meta, ...meta });
+  }
+
+  /** Somebody puts the story away, brings it back, or removes it for good. */
+  move(to: StoryPlace): void {
+    this.place = to;
+    this.story = { ...this.story, trashedAt: to === 'trash' ? '2026-11-23T10:00:00Z' : null };
+    this.tell({ type: 'stories.moved', ids: ['a'], to });
+    this.tell({ type: 'stories.changed', ids: ['a'] });
   }
 
   /** What hangs goes on, in the order it came. */
@@ -130,6 +139,7 @@ export class SmallDesk {
     if (this.fails !== null && this.fails.code === 'offline') throw new StetError('offline', 'No answer.');
     switch (name) {
       case 'stories.read':
+        if (this.place === 'gone') throw new StetError('notFound', 'Not here.');
         return { story: this.story, place: null, readOnly: this.readOnly };
       case 'versions.keep':
         this.kept.push(raw as { document: NodeJson; meta: StoryMeta });
@@ -140,8 +150,11 @@ export class SmallDesk {
         this.places.push((raw as { place: unknown }).place);
         return {};
       case 'stories.create':
-        this.created.push((raw as { document: NodeJson }).document);
+        this.created.push(raw as { document: NodeJson; meta: StoryMeta });
         return { id: 'copy' };
+      case 'stories.restore':
+        if (this.place === 'trash') this.move('queue');
+        return {};
       default:
         throw new Error(`Not asked of a small desk: ${name}`);
     }
@@ -156,6 +169,8 @@ export class SmallDesk {
     this.#inFlight -= 1;
     if (this.fails !== null && this.fails.afterCommit !== true)
       throw new StetError(this.fails.code, 'No room.');
+    if (this.place === 'gone') throw new StetError('notFound', 'Not here.');
+    if (this.place === 'trash') throw new StetError('trashed', 'In the trash.');
     if (input.baseRevision !== this.story.revision) {
       throw new StetError('stale', 'Saved elsewhere.', { revision: this.story.revision });
     }

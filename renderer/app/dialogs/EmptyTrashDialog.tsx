@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { counted } from '../../ui/uiLocale.ts';
 import { closeDialog, queue } from '../desk.ts';
-import { emptyTrash } from '../storyActions.ts';
+import { emptyTrash } from '../trashActions.ts';
 
 /** The only question before a deletion: nothing brings these stories back. */
 export function EmptyTrashDialog() {

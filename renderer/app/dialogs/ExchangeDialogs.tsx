@@ -2,7 +2,8 @@ import { ExportDialog } from '../../exchange/ExportDialog.tsx';
 import { ImportDialog } from '../../exchange/ImportDialog.tsx';
 import { closeDialog, type DeskDialog, desk, queue } from '../desk.ts';
 import { goToFinding } from '../goToFinding.ts';
-import { showStory, trashStories } from '../storyActions.ts';
+import { showStory } from '../storyActions.ts';
+import { trashStories } from '../trashActions.ts';
 
 /** Stories on their way out and in. */
 export function ExchangeDialogs({ dialog }: { readonly dialog: DeskDialog }) {

@@ -130,7 +130,7 @@ export function FactsTab() {
           hint="Not to be published before. Shown to you, not to readers."
           onChange={(embargoUntil) => set({ embargoUntil })}
         />
-        <p className={styles.aside}>Begun {fullTime(session.createdAt)}</p>
+        <p className={styles.aside}>Begun {fullTime(session.found.createdAt)}</p>
       </fieldset>
       <fieldset className={styles.fields} disabled={session.isReadOnly}>
         <TextArea
