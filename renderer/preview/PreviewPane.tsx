@@ -5,6 +5,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
+import { deskScheme } from './deskScheme.ts';
 import styles from './Preview.module.css';
 import { PreviewFrameView } from './PreviewFrameView.tsx';
 import { paper, previewCss, type Scheme } from './previewCss.ts';
@@ -29,7 +30,7 @@ export function PreviewPane({ source, onOpenWall }: PreviewPaneProps) {
   const themeId = useSetting('previewTheme');
   const stored = useSetting('previewSize');
   const size = previewSizes.find(({ id }) => id === stored)?.id ?? 'xs';
-  const [scheme, setScheme] = useState<Scheme>('light');
+  const [scheme, setScheme] = useState<Scheme>(deskScheme);
   const [isPaged, setPaged] = useState(false);
   const [pages, setPages] = useState(1);
   const [stage, room] = useSize();

@@ -5,6 +5,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
+import { deskScheme } from './deskScheme.ts';
 import styles from './Preview.module.css';
 import { PreviewFrameView } from './PreviewFrameView.tsx';
 import { previewCss, type Scheme } from './previewCss.ts';
@@ -25,7 +26,7 @@ export function PreviewWall({ source, onClose }: PreviewWallProps) {
   const preview = usePreview(source);
   const themes = useThemes();
   const themeId = useSetting('previewTheme');
-  const [scheme, setScheme] = useState<Scheme>('light');
+  const [scheme, setScheme] = useState<Scheme>(deskScheme);
   const [stage, room] = useSize();
   const theme = themes?.find(({ id }) => id === themeId) ?? themes?.[0];
   const css = useMemo(
