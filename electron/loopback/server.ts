@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { beatPause, type DeskEvent } from '../../shared/contract/events.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
 import type { Core } from '../core/core.ts';
@@ -103,10 +104,14 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
   }
 
   ownPort = await listen(server, ports);
-  const stopListening = core.onEvent((event) => {
+  const tell = (event: DeskEvent): void => {
     const text = encodeWire(event);
     for (const socket of sockets.clients) if (socket.readyState === socket.OPEN) socket.send(text);
-  });
+  };
+  const stopListening = core.onEvent(tell);
+  // A Stet that hangs keeps its connections: only silence tells a window that nobody is there.
+  const beat = setInterval(() => tell({ type: 'beat' }), beatPause);
+  beat.unref();
 
   return {
     url: `http://127.0.0.1:${ownPort}/`,
@@ -114,6 +119,7 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
     windows: () => sockets.clients.size,
     async close() {
       stopListening();
+      clearInterval(beat);
       for (const socket of sockets.clients) socket.close(1001);
       const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeIdleConnections();

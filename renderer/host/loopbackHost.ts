@@ -1,4 +1,4 @@
-import type { DeskEvent } from '../../shared/contract/events.ts';
+import { type DeskEvent, longestSilence } from '../../shared/contract/events.ts';
 import type { Host } from '../../shared/contract/host.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
@@ -16,6 +16,7 @@ export function loopbackHost(token: string): Host {
   let failures = 0;
   let isConnected = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   let socket: WebSocket | null = null;
 
   const tell = (event: DeskEvent): void => {
@@ -34,21 +35,36 @@ export function loopbackHost(token: string): Host {
     address.hash = '';
     const opening = new WebSocket(address, [`stet.${token}`]);
     socket = opening;
-    opening.onopen = () => {
-      failures = 0;
-      setConnected(true);
-    };
-    opening.onmessage = (message) => {
-      // Only this machine's Stet has the token, and it sends nothing but desk events.
-      if (typeof message.data === 'string') tell(decodeWire(message.data) as DeskEvent);
-    };
-    opening.onclose = () => {
+    const lost = (): void => {
       if (socket !== opening) return;
       socket = null;
+      clearTimeout(silence);
       setConnected(false);
       failures += 1;
       timer = setTimeout(open, Math.min(longestWait, 250 * 2 ** Math.min(failures, 5)));
     };
+    // A connection to a Stet that hangs stays open, and closing it would wait for an answer as well.
+    const heard = (): void => {
+      clearTimeout(silence);
+      silence = setTimeout(() => {
+        lost();
+        opening.close();
+      }, longestSilence);
+    };
+    heard();
+    opening.onopen = () => {
+      failures = 0;
+      heard();
+      setConnected(true);
+    };
+    opening.onmessage = (message) => {
+      if (socket !== opening || typeof message.data !== 'string') return;
+      heard();
+      // Only this machine's Stet has the token, and it sends nothing but desk events.
+      const event = decodeWire(message.data) as DeskEvent;
+      if (event.type !== 'beat') tell(event);
+    };
+    opening.onclose = lost;
   };
   const retryNow = (): void => {
     if (socket === null) open();

@@ -3,6 +3,11 @@ import type { ErrorCode } from './reply.ts';
 /** Where a story may be: in the library's queue, in its trash, or not in the library any more. */
 export type StoryPlace = 'queue' | 'trash' | 'gone';
 
+/** Milliseconds between two beats of a loopback host. */
+export const beatPause = 5000;
+/** A connection that brought nothing for so many milliseconds, two beats and some patience, is lost. */
+export const longestSilence = 13_000;
+
 /** What the core tells every window without being asked. */
 export type DeskEvent =
   | { readonly type: 'stories.changed'; readonly ids: readonly string[] }
@@ -24,6 +29,8 @@ export type DeskEvent =
   | { readonly type: 'open'; readonly id: string }
   /** The window is about to close: save what is unsaved, then call `app.flushed`. */
   | { readonly type: 'closing' }
+  /** Sent every `beatPause` over a connection that can fall silent without ending. Kept by the renderer's host. */
+  | { readonly type: 'beat' }
   /** The host is back after a lost connection. Made by the renderer's host, not by the core. */
   | { readonly type: 'connected' }
   | { readonly type: 'disconnected' };

@@ -22,6 +22,9 @@ export interface DeskHost {
   readonly kill: () => Promise<void>;
   /** Starts again on the same port with the same token, as the launcher does after a crash. */
   readonly start: () => Promise<void>;
+  /** Holds the process still, as a hung one is: its connections stay open and nothing answers. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -53,6 +56,8 @@ export async function startDeskHost(data: string, { samples = false } = {}): Pro
     data,
     api: connect({ call: (name, input) => post(url, token, name, input), on: () => () => {} }),
     start,
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   };

@@ -233,6 +233,24 @@ test('a lost connection says so, keeps the text, offers a copy and mends itself'
   await expect(lostBanner(desk)).toBeHidden();
 });
 
+test('a Stet that falls silent without ending is noticed, and so is its coming back', async ({
+  desk,
+  host,
+}) => {
+  desk.watch.allow(lost);
+  await desk.newStory();
+  await desk.enter('Headline');
+  await desk.type('Before');
+  await desk.saved();
+  host.freeze();
+  await expect(lostBanner(desk)).toBeVisible({ timeout: 20_000 });
+  await desk.type(' and after');
+  host.thaw();
+  await expect(lostBanner(desk)).toBeHidden({ timeout: 20_000 });
+  await desk.saved();
+  expect(fieldText(await desk.readDocument(), 'headline')).toBe('Before and after');
+});
+
 test('a text that could not be saved before its window closed is offered when the story opens again', async ({
   desk,
   host,
