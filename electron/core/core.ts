@@ -7,6 +7,7 @@ import { type DeskNote, removeDeskNote, writeDeskNote } from './deskNote.ts';
 import { createDispatch } from './dispatch.ts';
 import { knownFailure } from './failure.ts';
 import { createErrorLog } from './log.ts';
+import { createOutsideReader } from './outside/outsideReader.ts';
 import type { Platform } from './platform.ts';
 import { headlineSearch } from './search/headlineSearch.ts';
 import { createStorySearch } from './search/storySearch.ts';
@@ -81,9 +82,11 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       library.state === 'open'
         ? createStorySearch(library.path, join(dataFolder, 'search.sqlite'), platform.host === 'terminal')
         : headlineSearch(library);
+    const outside = createOutsideReader(platform.startReader);
     const desk: Desk = {
       library,
       search,
+      outside,
       platform,
       folders,
       version,
@@ -132,6 +135,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       },
       flush: (windows, limit) => flush(windows, limit),
       async close() {
+        outside.close();
         await stopChecking?.();
         await search.close();
         library.close();

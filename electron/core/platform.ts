@@ -1,3 +1,5 @@
+import type { StartReader } from './outside/readerProcess.ts';
+
 /**
  * What a host lends the core because plain Node has none of it. A member that is left out is something
  * this host cannot do; `app.info` tells the window so.
@@ -12,9 +14,12 @@ export interface Platform {
   readonly reveal?: (path: string) => Promise<void>;
   /** A page as PDF. Scripts and network are off while it is laid out. */
   readonly printPdf?: (html: string) => Promise<Uint8Array>;
+  /** How this host starts the process in which files from outside are read, when its own program is no plain Node. */
+  readonly startReader?: StartReader;
 }
 
 /** A host with nothing but the core: the command line and the tests. */
 export const barePlatform: Platform = { host: 'terminal', mediaPrefix: '' };
 
+export type { ReaderProcess, StartReader } from './outside/readerProcess.ts';
 export { canPrint, createPrinter, type Printer } from './printer.ts';

@@ -3,6 +3,7 @@ import type { DeskEvent } from '../../../shared/contract/events.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { Library } from '../db/library.ts';
 import type { ErrorLog } from '../log.ts';
+import type { OutsideReader } from '../outside/outsideReader.ts';
 import type { Platform } from '../platform.ts';
 import type { StorySearch } from '../search/storySearch.ts';
 
@@ -10,6 +11,8 @@ import type { StorySearch } from '../search/storySearch.ts';
 export interface Desk {
   readonly library: Library;
   readonly search: StorySearch;
+  /** Whatever comes from outside is read through this. */
+  readonly outside: OutsideReader;
   readonly platform: Platform;
   readonly folders: Folders;
   readonly version: string;

@@ -1,15 +1,11 @@
 import type { ImportOutcome } from '../../../shared/contract/calls.ts';
-import type { ImportResult } from '../../../shared/formats/format.ts';
-import { importFile } from '../../../shared/formats/importFile.ts';
-import { type MissingMedia, missingMedia } from '../../../shared/formats/missingMedia.ts';
-import { keptNames, readFacts, withoutKept } from '../../../shared/story/keptFacts.ts';
+import type { MissingMedia } from '../../../shared/formats/missingMedia.ts';
 import type { StoredStory } from '../db/stories.ts';
 import type { Handlers } from '../dispatch.ts';
-import { fileName } from '../fileName.ts';
+import type { ReadStory } from '../outside/outsideTask.ts';
 import type { Desk } from './desk.ts';
 import { addMedia, findMedia } from './mediaStore.ts';
 import { outcomeError } from './outcomeError.ts';
-import { newId, toStored } from './storedStory.ts';
 
 interface Ready {
   readonly story: StoredStory;
@@ -24,8 +20,10 @@ export function importService(desk: Desk): Pick<Handlers, 'imports.read'> {
   return {
     async 'imports.read'({ files }) {
       desk.assertWritable();
-      const read: Read[] = [];
-      for (const { name, bytes } of files) read.push({ name, ...(await readOne(desk, name, bytes)) });
+      // They are read one after another; the next is handed over before the last has come back.
+      const read: readonly Read[] = await Promise.all(
+        files.map(async ({ name, bytes }) => ({ name, ...(await readOne(desk, name, bytes)) })),
+      );
       const at = desk.now().toISOString();
       desk.library.write(() => {
         for (const item of read)
@@ -48,48 +46,29 @@ async function readOne(
   bytes: Uint8Array,
 ): Promise<Ready | { readonly error: string }> {
   try {
-    return await takeIn(desk, importFile(bytes, name), name);
+    return await takeIn(desk, await desk.outside.read({ type: 'story', name, bytes }));
   } catch (error) {
     return { error: outcomeError(desk, 'imports.read', error) };
   }
 }
 
-/** What was read, ready for the library, its media in the media folder. */
-export async function takeIn(
-  desk: Desk,
-  result: ImportResult,
-  name: string,
-  own: { readonly isSample?: boolean } = {},
-): Promise<Ready> {
-  const dropped = [...result.dropped];
-  const reasons = new Map(result.damaged.map((source) => [source, 'its file in the story is damaged']));
-  for (const { source, name: mediaName, bytes } of result.media) {
+/** Puts the media of what was read into the media folder; the story itself is left to the caller. */
+async function takeIn(desk: Desk, { story, createdAt, media, uses, dropped }: ReadStory): Promise<Ready> {
+  const reasons = new Map<string, string>();
+  for (const { source, name, bytes } of media) {
     try {
-      await addMedia(desk, mediaName, bytes, source);
+      await addMedia(desk, name, bytes, source);
     } catch (error) {
       reasons.set(source, `its file could not be taken. ${outcomeError(desk, 'imports.read', error)}`);
     }
   }
-  const read = readFacts({ ...result.meta, ...own });
-  const isStets = result.schemaVersion !== null;
-  const kept = keptNames(read);
-  if (kept.length > 0)
-    dropped.push(
-      isStets
-        ? `${kept.join(', ')}: this Stet cannot use what the file says there. It is kept, and the default is shown.`
-        : 'Some facts of the story did not fit and were left out.',
-    );
-  const facts = isStets ? read : withoutKept(read);
-  const slug = facts.slug === '' ? (fileName(name.replace(/\.[^.]*$/, '')) ?? '') : facts.slug;
   return {
-    story: toStored(newId(), result.document, { ...facts, slug }, result.schemaVersion ?? undefined),
-    createdAt: result.createdAt ?? desk.now().toISOString(),
+    story,
+    createdAt: createdAt ?? desk.now().toISOString(),
     dropped,
-    missing: missingMedia(
-      result.document,
-      (source) => findMedia(desk.folders.media, source) !== null,
-      reasons,
-    ),
+    missing: uses
+      .filter(({ source }) => findMedia(desk.folders.media, source) === null)
+      .map((one) => ({ ...one, reason: reasons.get(one.source) ?? one.reason })),
   };
 }
 

@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MediaInfo } from '../../../shared/contract/calls.ts';
-import { StetError } from '../../../shared/contract/reply.ts';
 import { isMediaSource } from '../../../shared/document/safeUrl.ts';
 import { typeOfSource } from '../../../shared/formats/mediaTypes.ts';
 import { makeFolder, privateFile, privateFolder, writeAtomically } from '../files.ts';
-import { measure } from '../media/measure.ts';
-import { sniff } from '../media/sniff.ts';
+import type { MediaFacts } from '../outside/outsideTask.ts';
 import type { Desk } from './desk.ts';
 
 export interface StoredMedia {
@@ -27,23 +24,31 @@ export async function addMedia(
   source?: string,
 ): Promise<MediaInfo> {
   desk.assertWritable();
-  const kind = sniff(bytes);
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  const ownSource = source ?? `media:${hash}.${kind.extension}`;
-  if (!ownSource.startsWith(`media:${hash}.`) || family(typeOfSource(ownSource)) !== family(kind.type)) {
-    throw new StetError('invalid', 'A media file is not what its name says. It was left out.');
-  }
-  const known = desk.library.media.read(ownSource);
-  if (known !== undefined && findMedia(desk.folders.media, ownSource)?.bytes === bytes.length) return known;
-  const measures = await measure(bytes, kind);
-  const path = mediaPath(desk.folders.media, ownSource);
+  const facts = await desk.outside.read({
+    type: 'media',
+    name,
+    bytes,
+    ...(source === undefined ? {} : { source }),
+  });
+  return storeMedia(desk, name, bytes, facts);
+}
+
+/** Puts a file that is known to be what `facts` say into the media folder, unless it is there. */
+export async function storeMedia(
+  desk: Desk,
+  name: string,
+  bytes: Uint8Array,
+  facts: MediaFacts,
+): Promise<MediaInfo> {
+  const known = desk.library.media.read(facts.source);
+  if (known !== undefined && findMedia(desk.folders.media, facts.source)?.bytes === bytes.length)
+    return known;
+  const path = mediaPath(desk.folders.media, facts.source);
   await makeFolder(join(path, '..'), privateFolder);
   await writeAtomically(path, bytes, { mode: privateFile });
   const info: MediaInfo = {
-    source: ownSource,
-    type: typeOfSource(ownSource) ?? kind.type,
+    ...facts,
     bytes: bytes.length,
-    ...measures,
     name: name.slice(0, 500),
     caption: '',
     credit: '',
@@ -77,9 +82,4 @@ function mediaPath(folder: string, source: string): string {
 
 function otherType(source: string): string {
   return source.endsWith('.vtt') ? 'text/vtt' : 'application/octet-stream';
-}
-
-/** "audio" of "audio/mpeg": containers share extensions across their exact types. */
-function family(type: string | null): string {
-  return type?.split('/', 1)[0] ?? 'text';
 }

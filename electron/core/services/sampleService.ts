@@ -6,10 +6,11 @@ import { importFile } from '../../../shared/formats/importFile.ts';
 import { mediaSources } from '../../../shared/formats/mediaSources.ts';
 import { type Contributor, contributor } from '../../../shared/story/story.ts';
 import type { Handlers } from '../dispatch.ts';
+import { inspectMedia } from '../media/inspectMedia.ts';
+import { toReadStory } from '../outside/readTask.ts';
 import { fold } from '../search/fold.ts';
 import type { Desk } from './desk.ts';
-import { takeIn } from './importService.ts';
-import { addMedia } from './mediaStore.ts';
+import { storeMedia } from './mediaStore.ts';
 
 /** The stories Stet brings along to look at: added at the first start, removed and put back as one likes. */
 export function sampleService(desk: Desk): Pick<Handlers, 'samples.add' | 'samples.remove'> {
@@ -57,8 +58,9 @@ export async function addSamples(desk: Desk): Promise<readonly string[]> {
     const result = importFile(await readFile(join(folders.samples, name)), name);
     if (there.has(String(result.meta.slug))) continue;
     for (const { source } of mediaSources(result.document)) await addSampleMedia(desk, source);
-    const { story, createdAt } = await takeIn(desk, result, name, { isSample: true });
-    library.write(() => library.stories.add(story, createdAt, desk.now().toISOString()));
+    const now = desk.now().toISOString();
+    const { story, createdAt } = toReadStory(result, name, { isSample: true });
+    library.write(() => library.stories.add(story, createdAt ?? now, now));
     ids.push(story.id);
   }
   if (ids.length === 0) return ids;
@@ -71,7 +73,9 @@ export async function addSamples(desk: Desk): Promise<readonly string[]> {
 
 async function addSampleMedia(desk: Desk, source: string): Promise<void> {
   const name = source.slice('media:'.length);
-  await addMedia(desk, name, await readFile(join(desk.folders.samples, 'media', name)), source);
+  // Our own files need no process of their own to be read in.
+  const bytes = await readFile(join(desk.folders.samples, 'media', name));
+  await storeMedia(desk, name, bytes, await inspectMedia(bytes, source));
 }
 
 async function addContributors({ library, folders }: Desk): Promise<void> {

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { StetError } from '../../../shared/contract/reply.ts';
+import { typeOfSource } from '../../../shared/formats/mediaTypes.ts';
+import type { MediaFacts } from '../outside/outsideTask.ts';
+import { measure } from './measure.ts';
+import { sniff } from './sniff.ts';
+
+/**
+ * What a media file is and under which name it is kept: the hash of its bytes. `source` is given when a
+ * document names it already; it must then be its true name. Throws StetError `unsupported`, `tooLarge` or `invalid`.
+ */
+export async function inspectMedia(bytes: Uint8Array, source?: string): Promise<MediaFacts> {
+  const kind = sniff(bytes);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const ownSource = source ?? `media:${hash}.${kind.extension}`;
+  if (!ownSource.startsWith(`media:${hash}.`) || family(typeOfSource(ownSource)) !== family(kind.type)) {
+    throw new StetError('invalid', 'A media file is not what its name says. It was left out.');
+  }
+  return {
+    source: ownSource,
+    type: typeOfSource(ownSource) ?? kind.type,
+    ...(await measure(bytes, kind)),
+  };
+}
+
+/** "audio" of "audio/mpeg": containers share extensions across their exact types. */
+function family(type: string | null): string {
+  return type?.split('/', 1)[0] ?? 'text';
+}

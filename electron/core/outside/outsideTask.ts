@@ -1,0 +1,41 @@
+import type { Failure } from '../../../shared/contract/reply.ts';
+import type { ImportedMedia } from '../../../shared/formats/format.ts';
+import type { MissingMedia } from '../../../shared/formats/missingMedia.ts';
+import type { StoredStory } from '../db/stories.ts';
+import type { Measures } from '../media/measure.ts';
+
+/** A file from outside, and what is wanted of it. */
+export type OutsideTask =
+  | { readonly type: 'story'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly type: 'media'; readonly name: string; readonly bytes: Uint8Array; readonly source?: string };
+
+/** A file read as a story, ready for the library but for its media. */
+export interface ReadStory {
+  readonly story: StoredStory;
+  /** RFC 3339, or null when the file does not say. */
+  readonly createdAt: string | null;
+  /** The media it carries. */
+  readonly media: readonly ImportedMedia[];
+  /** All media it names, each as it is reported if it turns out not to be there. */
+  readonly uses: readonly MissingMedia[];
+  readonly dropped: readonly string[];
+}
+
+/** What a media file is; `source` is the name it is kept under. */
+export interface MediaFacts extends Measures {
+  readonly source: string;
+  /** "image/jpeg" */
+  readonly type: string;
+}
+
+export interface OutsideResult {
+  readonly story: ReadStory;
+  readonly media: MediaFacts;
+}
+
+/** What the reading process sends: that it can begin, then an answer to each task in turn. */
+export type FromReader =
+  | { readonly type: 'ready' }
+  | { readonly type: 'done'; readonly result: OutsideResult[OutsideTask['type']] }
+  /** Expected with a failure for the person, else with the error itself for the log. */
+  | { readonly type: 'failed'; readonly failure: Failure | null; readonly error: unknown };
