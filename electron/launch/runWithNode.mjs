@@ -10,13 +10,16 @@ import { projectRoot } from './projectRoot.mjs';
  *
  * @param {string} program relative to the project
  * @param {readonly string[]} args
- * @param {{ cwd?: string }} [options]
+ * @param {{ cwd?: string | undefined, nodeArguments?: readonly string[] }} [options] arguments for Node itself
  */
-export async function runWithNode(program, args, options = {}) {
+export async function runWithNode(program, args, { cwd, nodeArguments = [] } = {}) {
   try {
     const node = await prepareNode(projectRoot, console.error);
     await prepareBuild(projectRoot, node, console.error);
-    const child = spawn(node, [join(projectRoot, program), ...args], { ...options, stdio: 'inherit' });
+    const child = spawn(node, [...nodeArguments, join(projectRoot, program), ...args], {
+      cwd,
+      stdio: 'inherit',
+    });
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
       process.on(signal, () => child.kill(signal));
     child.on('close', (code) => process.exit(code ?? 1));

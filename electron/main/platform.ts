@@ -2,8 +2,9 @@ import { type BrowserWindow, dialog, shell } from 'electron';
 import type { Platform } from '../core/platform.ts';
 import { mediaPrefix } from './address.ts';
 import { printPdf } from './printPdf.ts';
+import { startReader } from './startReader.ts';
 
-/** What Electron lends the core: the system's dialogs, its file list, and a page as PDF. */
+/** What Electron lends the core: the system's dialogs, its file list, a page as PDF, and its utility process. */
 export function createPlatform(window: () => BrowserWindow | null): Platform {
   return {
     host: 'electron',
@@ -25,5 +26,6 @@ export function createPlatform(window: () => BrowserWindow | null): Platform {
       shell.showItemInFolder(path);
     },
     printPdf,
+    startReader,
   };
 }

@@ -73,6 +73,16 @@ test('show a file in the system’s own list', async () => {
   expect(await desk.asked('shell.showItemInFolder')).toEqual([[ground.folder]]);
 });
 
+test('have files from outside read in a utility process of Electron', async () => {
+  const read = await call(desk, 'imports.read', {
+    files: [{ name: 'ferry.txt', bytes: Buffer.from('Ferry\n\nIt sailed.') }],
+  });
+  expect(read).toMatchObject({ outcomes: [{ headline: 'Ferry', error: null }] });
+  expect(await desk.asked('utilityProcess.fork')).toMatchObject([
+    [{ execArgv: ['--max-old-space-size=512'] }],
+  ]);
+});
+
 test.each([
   [true, '', ['cut', 'copy', 'paste', 'pasteAndMatchStyle', 'selectAll']],
   [false, 'a word', ['copy']],

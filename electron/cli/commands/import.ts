@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { ImportOutcome } from '../../../shared/contract/calls.ts';
 import { missingSentence } from '../../../shared/formats/missingMedia.ts';
-import { failedImport, importBatch } from '../importBatch.ts';
+import { importAhead } from '../importAhead.ts';
+import { failedImport } from '../importBatch.ts';
 import { columns, print } from '../output.ts';
 import { readBatches } from '../readBatches.ts';
 import { withDesk } from '../withDesk.ts';
@@ -33,10 +34,10 @@ export function addImport(program: Command): void {
             );
         };
         if (json) process.stdout.write('[');
-        for await (const { files, failures, notes } of readBatches(paths)) {
+        for await (const { failures, notes, outcomes } of importAhead(api, readBatches(paths))) {
           for (const note of notes) print.words(note);
           for (const { name, error } of failures) report(failedImport(name, error));
-          for (const outcome of await importBatch(api, files)) report(outcome);
+          for (const outcome of outcomes) report(outcome);
           print.passing(`${done} imported`);
         }
         print.endPassing();

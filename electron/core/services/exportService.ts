@@ -20,10 +20,13 @@ import { progress } from './progress.ts';
 import { findRecord, fromRecord } from './readStory.ts';
 import { removeStaleMedia } from './staleMedia.ts';
 import { listThemes } from './themes.ts';
+import { weightLimit } from './weightLimit.ts';
 import { writeExport } from './writeExport.ts';
 
-/** Stories written at the same time: enough to keep a disk busy, few enough to bound memory. */
+/** Stories written at the same time: enough to keep a disk busy. */
 const atOnce = 8;
+/** Bytes of them: stories that carry films wait for one another. */
+const mostAtOnce = 32_000_000;
 /** From this many on, files are written without an fsync each: what a power cut takes can be exported again. */
 const many = 50;
 /** Versions cut in one transaction: so many stories, or so much text once it has any. */
@@ -38,6 +41,7 @@ interface Job {
   readonly folder: string;
   readonly asFolder: boolean;
   readonly isDurable: boolean;
+  readonly limited: ReturnType<typeof weightLimit>;
   /** The files this export and others beside it write to, in lower case. */
   readonly taken: Set<string>;
   readonly outcomes: ExportOutcome[];
@@ -75,7 +79,7 @@ export function exportService(desk: Desk): Pick<Handlers, 'exports.write' | 'exp
               const id = ids[index] ?? '';
               if (cancelled.has(name))
                 job.outcomes[index] = failed(id, '', 'Cancelled. Nothing was written.');
-              else await exportOne(job, id, index);
+              else await job.limited((weigh) => exportOne(job, id, index, weigh));
               if (isMuch(job.exported)) keepVersions(job);
               report();
             }
@@ -128,13 +132,14 @@ async function prepare(
     folder: resolve(target),
     asFolder: asFolder && !isPdf,
     isDurable: ids.length < many,
+    limited: weightLimit(mostAtOnce),
     taken,
     outcomes: [],
     exported: [],
   };
 }
 
-async function exportOne(job: Job, id: string, index: number): Promise<void> {
+async function exportOne(job: Job, id: string, index: number, weigh: (bytes: number) => void): Promise<void> {
   const { desk, folder } = job;
   let title = '';
   try {
@@ -145,6 +150,7 @@ async function exportOne(job: Job, id: string, index: number): Promise<void> {
     const name = fileName(story.meta.slug) ?? fileName(record.headline) ?? 'story';
     const gone = new Set<string>();
     const content = job.isPdf ? await printed(job, story, name, gone) : written(job, story, name, gone);
+    weigh(content.reduce((sum, file) => sum + file.content.length, 0));
     const place = await findPlace({ desk, folder, id, name, files: content, taken: job.taken });
     const files = await writeExport(folder, place.files, { durable: job.isDurable });
     await removeStaleMedia(dirname(place.path), place.mediaBefore);

@@ -5,7 +5,7 @@ import type { ExportFile } from '../../../shared/formats/format.ts';
 import { confine, writeAtomically } from '../files.ts';
 
 /**
- * Writes the files of one story into `folder`, the story itself last, so that it never names what is not
+ * Writes the files of one story into `folder`, which is there, the story itself last, so that it never names what is not
  * there. When one cannot be written, those that were not there before are taken away again. Returns their
  * whole paths, the story first.
  */
@@ -19,7 +19,7 @@ export async function writeExport(
   const made: string[] = [];
   try {
     for (const { path, content } of [...media, story]) {
-      await mkdir(dirname(path), { recursive: true });
+      if (dirname(path) !== folder) await mkdir(dirname(path), { recursive: true });
       if (!existsSync(path)) made.push(path);
       await writeAtomically(path, content, { durable });
     }

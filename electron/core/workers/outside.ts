@@ -3,14 +3,26 @@ import type { FromReader, OutsideTask } from '../outside/outsideTask.ts';
 import { readTask } from '../outside/readTask.ts';
 
 /* The program of the reading process: one file after another, an answer to each. */
-const reply = (message: FromReader) => process.send?.(message);
+
+/** The line to Stet in Electron's utility process; in a process of plain Node there is none. */
+interface ParentPort {
+  postMessage(message: FromReader): void;
+  on(event: 'message', listener: (event: { readonly data: OutsideTask }) => void): void;
+}
+
+// Electron adds it to `process`; its types are not known here.
+const { parentPort } = process as { readonly parentPort?: ParentPort };
 let last: Promise<unknown> = Promise.resolve();
 
-process.on('message', (task: OutsideTask) => {
-  last = last.then(() => answer(task));
-});
-process.on('disconnect', () => process.exit(0));
+if (parentPort === undefined) {
+  process.on('message', take);
+  process.on('disconnect', () => process.exit(0));
+} else parentPort.on('message', ({ data }) => take(data));
 reply({ type: 'ready' });
+
+function take(task: OutsideTask): void {
+  last = last.then(() => answer(task));
+}
 
 async function answer(task: OutsideTask): Promise<void> {
   try {
@@ -20,4 +32,9 @@ async function answer(task: OutsideTask): Promise<void> {
     const failure = isExpected ? { code: error.code, message: error.message } : null;
     reply({ type: 'failed', failure, error: isExpected ? null : error });
   }
+}
+
+function reply(message: FromReader): void {
+  if (parentPort === undefined) process.send?.(message);
+  else parentPort.postMessage(message);
 }

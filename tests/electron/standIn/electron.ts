@@ -3,6 +3,7 @@
  * the main process uses, keeps what it is asked, and lets a test play the person, the system and the page.
  * It imitates Electron's interface and nothing else; that a test passes here does not mean it ran on Electron.
  */
+import { fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { record } from './record.ts';
 import { settings } from './settings.ts';
@@ -47,5 +48,17 @@ export const shell = {
   showItemInFolder: (path: string) => record('shell.showItemInFolder', path),
   async openExternal(address: string) {
     record('shell.openExternal', address);
+  },
+};
+/** A real process, as Electron's is; the line to it is Node's own. */
+export const utilityProcess = {
+  fork(path: string, args: readonly string[], options: { readonly execArgv?: readonly string[] }) {
+    record('utilityProcess.fork', options);
+    const child = fork(path, [...args], {
+      execArgv: [...(options.execArgv ?? [])],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    return Object.assign(child, { postMessage: (message: object) => child.send(message) });
   },
 };
