@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import type { ExportOutcome } from '../../../shared/contract/calls.ts';
 import { exporters } from '../../../shared/formats/exporters.ts';
+import { exportBatches } from '../exportBatches.ts';
 import { findStories } from '../findStory.ts';
 import { columns, print } from '../output.ts';
 import { withDesk } from '../withDesk.ts';
@@ -33,33 +35,25 @@ export function addExport(program: Command): void {
       if (all === names.length > 0) command.error('Name stories, or give --all.');
       await withDesk(command, async ({ api }, { json }) => {
         const ids = await findStories(api, names, all);
-        const job = `export-${process.pid}`;
-        const stop = api.on((event) => {
-          if (event.type === 'progress' && event.job === job)
-            print.passing(`${event.done} of ${event.total}`);
-        });
-        const { outcomes } = await api.call('exports.write', {
-          ids: [...ids],
-          format,
-          folder: resolve(out),
-          theme,
-          asFolder: folder,
-          job,
-        });
-        stop();
-        print.endPassing();
-        if (json) print.json(outcomes);
-        const failed = outcomes.filter(({ error }) => error !== null);
-        for (const { id, files, notes, error } of outcomes) {
+        const wanted = { format, folder: resolve(out), theme, asFolder: folder };
+        let done = 0;
+        let failed = 0;
+        const report = (outcome: ExportOutcome) => {
+          const { id, files, notes, error } = outcome;
+          if (error === null) done += 1;
+          else failed += 1;
+          if (json) process.stdout.write(`${done + failed === 1 ? '\n' : ',\n'}${JSON.stringify(outcome)}`);
+          else if (error === null) print.result(columns([id, files[0] ?? '']));
           if (error !== null) print.words(`${id}: ${error}`);
-          else if (!json) print.result(columns([id, files[0] ?? '']));
           // Each of thousands that goes over its last export is no news.
           if (names.length > 0) for (const note of notes) print.words(`${id}: ${note}`);
-        }
-        print.words(
-          `${outcomes.length - failed.length} exported${failed.length === 0 ? '' : `, ${failed.length} failed`}.`,
-        );
-        return failed.length === 0 ? 0 : 1;
+        };
+        if (json) process.stdout.write('[');
+        for await (const outcomes of exportBatches(api, ids, wanted)) outcomes.forEach(report);
+        print.endPassing();
+        if (json) process.stdout.write('\n]\n');
+        print.words(`${done} exported${failed === 0 ? '' : `, ${failed} failed`}.`);
+        return failed === 0 ? 0 : 1;
       });
     });
 }
