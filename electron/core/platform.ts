@@ -23,3 +23,4 @@ export const barePlatform: Platform = { host: 'terminal', mediaPrefix: '' };
 
 export type { ReaderProcess, StartReader } from './outside/readerProcess.ts';
 export { canPrint, createPrinter, type Printer } from './printer.ts';
+export { longestPrint, printWithin } from './printWithin.ts';

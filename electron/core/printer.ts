@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { StetError } from '../../shared/contract/reply.ts';
 import { chromiumArguments } from '../launch/chromiumArguments.mjs';
 import { findChromium } from '../launch/findChromium.mjs';
+import { longestPrint, printWithin } from './printWithin.ts';
 
 export interface Printer {
   /** A self-contained page as PDF, by its own print rules. */
@@ -18,7 +19,8 @@ export function canPrint(): boolean {
 
 /**
  * Lays pages out in the machine's Chromium, without scripts and without network. The browser is started for
- * the first page and stays until `close`. Calls reject with StetError `unsupported` where there is none.
+ * the first page and stays until `close`. Calls reject with StetError `unsupported` where there is none, and
+ * `cancelled` when it does not come to an end; it is then started anew for the next page.
  */
 export function createPrinter(): Printer {
   let browser: Promise<Browser> | null = null;
@@ -38,11 +40,13 @@ export function createPrinter(): Printer {
       serviceWorkers: 'block',
       ...(viewport && { viewport }),
     });
-    try {
-      return await work(await quietPage(context));
-    } finally {
-      await context.close();
-    }
+    const printed = quietPage(context)
+      .then(work)
+      .finally(() => context.close());
+    return printWithin(longestPrint, printed, () => {
+      browser = null;
+      void opened.close().catch(() => {});
+    });
   }
 
   return {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session } from 'electron';
+import { longestPrint, printWithin } from '../core/platform.ts';
 import { scheme } from './address.ts';
 
 const partition = 'print';
@@ -18,7 +19,7 @@ export function preparePrinting(): void {
   });
 }
 
-/** A self-contained page as PDF, laid out in a hidden window without scripts or network. */
+/** A self-contained page as PDF, laid out in a hidden window without scripts or network. Rejects when it hangs. */
 export async function printPdf(html: string): Promise<Uint8Array> {
   const address = `${scheme}://print/${randomUUID()}`;
   const window = new BrowserWindow({
@@ -33,17 +34,20 @@ export async function printPdf(html: string): Promise<Uint8Array> {
       webviewTag: false,
     },
   });
-  pages.set(address, html);
-  try {
+  const print = async (): Promise<Uint8Array> => {
     await window.loadURL(address);
-    return await window.webContents.printToPDF({
+    return window.webContents.printToPDF({
       printBackground: true,
       preferCSSPageSize: true,
       generateDocumentOutline: true,
       generateTaggedPDF: true,
     });
+  };
+  pages.set(address, html);
+  try {
+    return await printWithin(longestPrint, print(), () => window.destroy());
   } finally {
     pages.delete(address);
-    window.destroy();
+    if (!window.isDestroyed()) window.destroy();
   }
 }

@@ -554,6 +554,8 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       expect(await failure('platform.reveal', { path: join(folder.path, 'gone') })).toMatch(
         /^(unsupported|notFound)$/,
       );
+      for (const path of ['\\\\server\\share\\story.html', '//server/share/story.html'])
+        expect(await failure('platform.reveal', { path })).toBe('unsupported');
     });
 
     test('leaves no call of the contract untried', () => {

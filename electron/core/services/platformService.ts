@@ -15,6 +15,12 @@ export function platformService(desk: Desk): Pick<Handlers, 'platform.chooseFold
     },
     async 'platform.reveal'({ path }) {
       if (reveal === undefined) throw new StetError('unsupported', 'This window cannot show files.');
+      // Only to look at a path on another machine would greet that machine with this one's name.
+      if (/^[\\/]{2}/.test(path))
+        throw new StetError(
+          'unsupported',
+          'Files on another machine are not shown from here. Open the folder yourself.',
+        );
       if (!isAbsolute(path) || !existsSync(path))
         throw new StetError('notFound', 'The file is not there any more.');
       await reveal(path);
