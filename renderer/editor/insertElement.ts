@@ -36,12 +36,13 @@ export function insertNode(transaction: Transaction, node: Node): boolean {
   return true;
 }
 
-interface Place {
+export interface Place {
   readonly from: number;
   readonly to: number;
 }
 
-function placeFor(transaction: Transaction, node: Node): Place | null {
+/** Where a block goes: in place of an empty paragraph, else after what the caret is in; null when nothing takes it. */
+export function placeFor(transaction: Transaction, node: Node): Place | null {
   const { $from } = transaction.selection;
   for (let depth = $from.depth; depth > 0; depth -= 1) {
     const holder = $from.node(depth - 1);

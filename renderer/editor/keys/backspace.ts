@@ -1,5 +1,5 @@
 import { joinBackward, joinForward } from '@tiptap/pm/commands';
-import type { ResolvedPos } from '@tiptap/pm/model';
+import type { Node, ResolvedPos } from '@tiptap/pm/model';
 import { liftListItem } from '@tiptap/pm/schema-list';
 import {
   type Command,
@@ -10,6 +10,7 @@ import {
 } from '@tiptap/pm/state';
 import { blockDepth, isSingleLine, nearText } from '../fields.ts';
 import { deleteAcross, spansFields } from './deleteAcross.ts';
+import { isBare } from './isBare.ts';
 
 type Dispatch = ((transaction: Transaction) => void) | undefined;
 
@@ -28,6 +29,7 @@ export const backspace: Command = (state, dispatch, view) => {
   if (deleteSpanning(state, dispatch)) return true;
   const $cursor = cursorAt(state);
   if ($cursor === null) return false;
+  if (selectOpaque(state, dispatch, -1)) return true;
   const atStart = view === undefined ? $cursor.parentOffset === 0 : view.endOfTextblock('backward', state);
   if (!atStart || $cursor.parentOffset > 0) return false;
   const { parent } = $cursor;
@@ -49,6 +51,8 @@ export const backspace: Command = (state, dispatch, view) => {
       walk(state, dispatch, -1)
     );
   }
+  if (hasAddress(parent))
+    return parent.content.size === 0 ? select(state, dispatch, $cursor.before()) : walk(state, dispatch, -1);
   if (before.isTextblock) return joinBackward(state, dispatch, view);
   return (
     joinWithText(state, dispatch, $cursor) ||
@@ -59,19 +63,36 @@ export const backspace: Command = (state, dispatch, view) => {
 
 /** Delete at the end of a block: the mirror of Backspace. */
 export const deleteForward: Command = (state, dispatch, view) => {
-  if (deleteSpanning(state, dispatch)) return true;
+  if (deleteSpanning(state, dispatch) || selectOpaque(state, dispatch, 1)) return true;
   const $cursor = cursorAt(state);
   if ($cursor === null || $cursor.parentOffset < $cursor.parent.content.size) return false;
   const holder = $cursor.node(-1);
   const index = $cursor.indexAfter(-1);
   const after = index < holder.childCount ? holder.child(index) : null;
-  const isRow = !isSingleLine($cursor.parent) && after?.isTextblock === true && !isSingleLine(after);
+  const isRow =
+    !isSingleLine($cursor.parent) &&
+    after?.isTextblock === true &&
+    !isSingleLine(after) &&
+    !hasAddress(after);
   if (isRow || holder.type.name === 'listItem') return joinForward(state, dispatch, view);
   return removeEmptyRow(state, dispatch, $cursor, 1) || walk(state, dispatch, 1);
 };
 
+/** A related story that leads somewhere: joined to its neighbour, it would lose its way. */
+function hasAddress(row: Node): boolean {
+  return row.type.name === 'relatedStory' && (row.attrs['url'] ?? null) !== null;
+}
+
 function cursorAt(state: EditorState): ResolvedPos | null {
   return state.selection instanceof TextSelection ? state.selection.$cursor : null;
+}
+
+/** A part of the line that a newer Stet wrote is selected first: the next press takes it out. */
+function selectOpaque(state: EditorState, dispatch: Dispatch, direction: 1 | -1): boolean {
+  const $cursor = cursorAt(state);
+  const neighbour = direction === -1 ? $cursor?.nodeBefore : $cursor?.nodeAfter;
+  if (!$cursor || neighbour?.type.name !== 'unknownInline') return false;
+  return select(state, dispatch, direction === -1 ? $cursor.pos - neighbour.nodeSize : $cursor.pos);
 }
 
 /** The caret goes to the nearest text; a rule or a contributor on the way is selected instead. */
@@ -81,16 +102,14 @@ function walk(state: EditorState, dispatch: Dispatch, direction: 1 | -1): boolea
   const $edge = state.doc.resolve(edge);
   const neighbour = direction === -1 ? $edge.nodeBefore : $edge.nodeAfter;
   if (neighbour?.isAtom === true && NodeSelection.isSelectable(neighbour)) {
-    const at = direction === -1 ? edge - neighbour.nodeSize : edge;
-    dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, at)).scrollIntoView());
-    return true;
+    return select(state, dispatch, direction === -1 ? edge - neighbour.nodeSize : edge);
   }
   const found = nearText(state.doc, edge, direction);
   if (found !== null) dispatch?.(state.tr.setSelection(found).scrollIntoView());
   return true;
 }
 
-/** An empty paragraph or bullet goes, unless it is the last of its kind there. */
+/** An empty paragraph or bullet goes, unless it is the last of its kind there or has an address. */
 function removeEmptyRow(
   state: EditorState,
   dispatch: Dispatch,
@@ -99,6 +118,8 @@ function removeEmptyRow(
 ): boolean {
   const { parent } = $cursor;
   if (parent.content.size > 0 || isSingleLine(parent)) return false;
+  if (parent.type.name === 'relatedStory' && !isBare(parent))
+    return select(state, dispatch, $cursor.before());
   const index = $cursor.index(-1);
   if (!$cursor.node(-1).canReplace(index, index + 1)) return false;
   const position = $cursor.before();
@@ -118,19 +139,26 @@ function removeEmptyRow(
   return true;
 }
 
-/** A box, quote or picture without a word in it goes at once; a paragraph takes its place. */
+/**
+ * A box, quote or picture without a word in it. When there is nothing else in it either, it goes at once and a
+ * paragraph takes its place; with a file, an address or a table it is selected, and the next press takes it.
+ */
 function removeEmptyBlock(state: EditorState, dispatch: Dispatch, $cursor: ResolvedPos): boolean {
   const depth = blockDepth($cursor);
-  if (depth !== 2 || $cursor.depth <= 2 || $cursor.node(1).type.name !== 'body') return false;
-  const block = $cursor.node(2);
-  const hasSource = ['source', 'embedUrl', 'url'].some((name) => (block.attrs[name] ?? null) !== null);
-  if (block.textContent !== '' || hasSource || block.type.name === 'table') return false;
-  if ($cursor.start() !== firstTextIn($cursor, depth)) return false;
+  if (depth < 0 || $cursor.depth <= depth) return false;
+  const block = $cursor.node(depth);
+  if (block.textContent !== '' || $cursor.start() !== firstTextIn($cursor, depth)) return false;
+  const position = $cursor.before(depth);
+  if (!isBare(block)) return select(state, dispatch, position);
   const paragraph = state.schema.nodes['paragraph'];
-  if (paragraph === undefined) return false;
-  const position = $cursor.before(2);
+  if ($cursor.node(1).type.name !== 'body' || paragraph === undefined) return false;
   const transaction = state.tr.replaceWith(position, position + block.nodeSize, paragraph.create());
   dispatch?.(transaction.setSelection(TextSelection.create(transaction.doc, position + 1)).scrollIntoView());
+  return true;
+}
+
+function select(state: EditorState, dispatch: Dispatch, position: number): true {
+  dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, position)).scrollIntoView());
   return true;
 }
 

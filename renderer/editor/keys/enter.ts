@@ -2,6 +2,7 @@ import { splitBlock, splitBlockAs } from '@tiptap/pm/commands';
 import { liftListItem, splitListItem } from '@tiptap/pm/schema-list';
 import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { depthOf, isSingleLine, nearText } from '../fields.ts';
+import { isBare } from './isBare.ts';
 
 /** Enter: a new paragraph in running text, the next field anywhere else. */
 export const enter: Command = (state, dispatch, view) => {
@@ -11,7 +12,7 @@ export const enter: Command = (state, dispatch, view) => {
   const parent = $from.parent;
   if (isSingleLine(parent)) return moveOn(state, dispatch);
   if (parent.type.name === 'summaryItem' || parent.type.name === 'relatedStory') {
-    if (selection.empty && parent.content.size === 0) return leaveRow(state, dispatch);
+    if (selection.empty && parent.content.size === 0 && isBare(parent)) return leaveRow(state, dispatch);
     return splitSame(state, dispatch, view);
   }
   const item = depthOf($from, 'listItem');

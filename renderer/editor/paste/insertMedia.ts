@@ -1,12 +1,14 @@
+import type { Node } from '@tiptap/pm/model';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { MediaInfo } from '../../../shared/contract/calls.ts';
 import type { CanvasHost } from '../canvasHost.ts';
+import { nearText } from '../fields.ts';
 import { insertNode } from '../insertElement.ts';
 import { mediaFailure } from '../views/mediaFile.ts';
 import { fillFigure } from './fillFigure.ts';
 import { mediaNode } from './mediaNode.ts';
-import { endUpload, startUpload, uploadPlace } from './uploads.ts';
+import { endUpload, startUploads, uploadPlace } from './uploads.ts';
 
 /** Adds files to the media folder and puts each where it was dropped or pasted, in their order. */
 export function insertMedia(
@@ -15,19 +17,26 @@ export function insertMedia(
   files: readonly File[],
   position: number,
 ): void {
-  const places = files.map((file) => {
-    const id = crypto.randomUUID();
-    const start = startUpload(id, file.name, position);
-    view.dispatch(view.state.tr.setMeta(start.key, start.change).setMeta('addToHistory', false));
-    return { id, file };
-  });
+  const places = files.map((file) => ({ id: crypto.randomUUID(), file }));
+  const uploads = places.map(({ id, file }) => ({ id, name: file.name, at: position, isAwaited: false }));
+  view.dispatch(startUploads(view.state.tr, uploads).setMeta('addToHistory', false));
   void (async () => {
     // One after the other: two pictures dropped together stay in order.
-    for (const { id, file } of places) await addOne(view, host, id, file);
+    for (const [index, { id, file }] of places.entries()) {
+      const later = places.slice(index + 1).map((place) => place.id);
+      await addOne(view, host, { id, file, later });
+    }
   })();
 }
 
-async function addOne(view: EditorView, host: CanvasHost, id: string, file: File): Promise<void> {
+interface Arrival {
+  readonly id: string;
+  readonly file: File;
+  /** The uploads that came together with it and follow it. */
+  readonly later: readonly string[];
+}
+
+async function addOne(view: EditorView, host: CanvasHost, { id, file, later }: Arrival): Promise<void> {
   let info: MediaInfo | null = null;
   try {
     info = await host.addMedia(file);
@@ -36,34 +45,53 @@ async function addOne(view: EditorView, host: CanvasHost, id: string, file: File
   }
   if (view.isDestroyed) return;
   const place = uploadPlace(view.state, id);
-  const end = endUpload(id);
-  const transaction = view.state.tr.setMeta(end.key, end.change);
   const { selection } = view.state;
+  const transaction = view.state.tr;
   const hasMovedOn = place === null || !view.state.doc.resolve(place).sameParent(selection.$head);
-  if (info !== null && !put(transaction, place, info)) {
+  const end = info === null ? null : put(transaction, place, info);
+  if (info !== null && end === null) {
     host.say(`${file.name} is in the media folder, but there was no place for it in the text.`, 'warning');
   }
+  endUpload(transaction, id, end === null ? null : { ids: later, at: end });
   // The caret goes into the new caption, unless the writer is at work elsewhere by now.
   if (hasMovedOn) transaction.setSelection(selection.map(transaction.doc, transaction.mapping));
   view.dispatch(transaction);
 }
 
-function put(transaction: Transaction, place: number | null, info: MediaInfo): boolean {
+/** Puts the file's element in; gives the position after it, or null when it found no place. */
+function put(transaction: Transaction, place: number | null, info: MediaInfo): number | null {
   const node = mediaNode(transaction.doc.type.schema, info);
-  if (place === null || node === null) return false;
+  if (place === null || node === null) return null;
   const $place = transaction.doc.resolve(place);
   for (let depth = $place.depth; depth > 0; depth -= 1) {
     const around = $place.node(depth);
     if (around.type.name === 'figure' && node.type.name === 'figure') {
       // Dropped on a picture: it takes its place and keeps the texts.
       fillFigure(transaction, $place.before(depth), info);
-      return true;
+      return transaction.mapping.map($place.after(depth));
     }
     if (around.type.name === 'lead' && around.canReplaceWith(0, around.childCount, node.type)) {
       transaction.replaceWith($place.start(depth), $place.end(depth), node);
-      return true;
+      return transaction.mapping.map($place.after(depth));
     }
   }
+  const index = $place.index();
+  if (!$place.parent.isTextblock && $place.parent.canReplaceWith(index, index, node.type)) {
+    transaction.insert(place, node);
+    const inside = nearText(transaction.doc, place, 1);
+    if (inside !== null) transaction.setSelection(inside);
+    return place + node.nodeSize;
+  }
   transaction.setSelection(TextSelection.near($place));
-  return insertNode(transaction, node);
+  return insertNode(transaction, node) ? endOf(transaction, node) : null;
+}
+
+/** The position after a node that the transaction has put in. */
+function endOf(transaction: Transaction, node: Node): number | null {
+  let end: number | null = null;
+  transaction.doc.descendants((one, position) => {
+    if (one === node) end = position + one.nodeSize;
+    return end === null;
+  });
+  return end;
 }

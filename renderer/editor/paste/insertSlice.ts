@@ -1,6 +1,7 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import { depthOf, isSingleLine } from '../fields.ts';
+import { placeFor } from '../insertElement.ts';
 
 /**
  * Puts pasted content where the caret is. A field of one line takes its text and the marks it allows;
@@ -17,7 +18,8 @@ export function insertSlice(transaction: Transaction, slice: Slice): Transaction
   if (isLine || isSingleLine(parent)) {
     const line = lineOf(slice.content, parent);
     transaction.insert($from.pos, line);
-    return transaction.setSelection(TextSelection.create(transaction.doc, $from.pos + line.size));
+    transaction.setSelection(TextSelection.create(transaction.doc, $from.pos + line.size));
+    return insertWhole(transaction, slice.content);
   }
   if (parent.type.name === 'summaryItem') return insertRows(transaction, slice);
   // Cells and boxes hold fewer kinds of block: what does not fit goes in as its text.
@@ -69,8 +71,8 @@ function insertRows(transaction: Transaction, slice: Slice): Transaction {
   const rows = textBlocks(slice.content)
     .map((block) => $from.parent.type.create(null, lineOf(Fragment.from(block), $from.parent)))
     .filter((row) => row.content.size > 0);
-  if (rows.length === 0) return transaction;
-  return transaction.replaceSelection(new Slice(Fragment.fromArray(rows), 1, 1));
+  if (rows.length > 0) transaction.replaceSelection(new Slice(Fragment.fromArray(rows), 1, 1));
+  return insertWhole(transaction, slice.content);
 }
 
 function insertParagraphs(transaction: Transaction, slice: Slice): Transaction {
@@ -78,13 +80,32 @@ function insertParagraphs(transaction: Transaction, slice: Slice): Transaction {
   const paragraph = $from.parent.type.schema.nodes['paragraph'];
   if (paragraph === undefined) return transaction;
   if (depthOf($from, 'pullQuote') > 0) {
-    const line = lineOf(slice.content, $from.parent);
-    return transaction.insert($from.pos, line);
+    transaction.insert($from.pos, lineOf(slice.content, $from.parent));
+    return insertWhole(transaction, slice.content);
   }
   const rows = textBlocks(slice.content).map((block) =>
     paragraph.create(null, lineOf(Fragment.from(block), paragraph.create())),
   );
-  return transaction.replaceSelection(new Slice(Fragment.fromArray(rows), 1, 1));
+  if (rows.length > 0) transaction.replaceSelection(new Slice(Fragment.fromArray(rows), 1, 1));
+  return insertWhole(transaction, slice.content);
+}
+
+/** More than their text: they go in whole or not at all. */
+const wholes: ReadonlySet<string> = new Set(['figure', 'audio', 'video', 'embed', 'unknownBlock']);
+
+/** What a line or a cell cannot take stands after the block the caret is in, in its order. */
+function insertWhole(transaction: Transaction, content: Fragment): Transaction {
+  const found: Node[] = [];
+  content.descendants((node) => {
+    if (wholes.has(node.type.name)) found.push(node);
+    return !wholes.has(node.type.name) && !node.isTextblock;
+  });
+  for (const node of found.reverse()) {
+    const place = placeFor(transaction, node);
+    // The paragraph one is in stays: what was written there a moment ago is the caret's place.
+    if (place !== null) transaction.insert(place.to, node);
+  }
+  return transaction;
 }
 
 /** The text blocks below, in order; loose inline content counts as one. */
@@ -96,7 +117,7 @@ function textBlocks(content: Fragment): readonly Node[] {
   const found: Node[] = [];
   content.descendants((node) => {
     if (node.isTextblock && node.content.size > 0) found.push(node);
-    return !node.isTextblock;
+    return !node.isTextblock && !wholes.has(node.type.name);
   });
   return found;
 }

@@ -1,34 +1,21 @@
-import { Fragment, Slice } from '@tiptap/pm/model';
-import { Plugin, TextSelection } from '@tiptap/pm/state';
+import { closeHistory } from '@tiptap/pm/history';
+import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { readHtml } from '../../../shared/document/readHtml.ts';
-import { parseDocument } from '../../../shared/document/schema.ts';
-import { adoptNode } from '../adoptNode.ts';
-import type { CanvasHost } from '../canvasHost.ts';
 import { deleteAcross, spansFields } from '../keys/deleteAcross.ts';
-import { readSlice, writeSlice } from './clipboard.ts';
-import { insertMedia } from './insertMedia.ts';
-import { insertSlice } from './insertSlice.ts';
-import { addPastedPictures, hasDataPictures } from './pastedPictures.ts';
-import { plainSlice } from './plainText.ts';
-
-export interface PasteOptions {
-  readonly host: CanvasHost;
-  readonly language: () => string;
-  readonly direction: () => 'ltr' | 'rtl';
-}
+import { dropData, dropSelection } from './dropData.ts';
+import { type PasteOptions, pasteData, pastePlain } from './pasteData.ts';
+import { writeSlice } from './writeSlice.ts';
 
 /**
- * Copy, cut, paste and drop. Foreign markup is read by the same reader as an import and never becomes live
+ * Copy, cut, paste and drag. Foreign markup is read by the same reader as an import and never becomes live
  * DOM here, so nothing in it is loaded; what did not come over is said once, quietly.
  */
 export function pastePlugin(options: PasteOptions): Plugin {
   let isPlain = false;
-  const { host } = options;
 
   const copy = (view: EditorView, event: ClipboardEvent): boolean => {
     const { selection } = view.state;
-    if (selection.empty || event.clipboardData === null) return false;
+    if (selection.empty || event.clipboardData === null || isInControl(event.target)) return false;
     event.preventDefault();
     event.clipboardData.clearData();
     writeSlice(event.clipboardData, selection.content(), options.language(), options.direction());
@@ -36,6 +23,17 @@ export function pastePlugin(options: PasteOptions): Plugin {
   };
 
   return new Plugin({
+    view: (view) => {
+      // After ProseMirror and the handle beside the page have said what is dragged.
+      const onDrag = (event: DragEvent): void => {
+        if (view.dragging === null || event.dataTransfer === null) return;
+        event.dataTransfer.clearData();
+        writeSlice(event.dataTransfer, view.dragging.slice, options.language(), options.direction());
+      };
+      const holder = view.dom.parentElement;
+      holder?.addEventListener('dragstart', onDrag);
+      return { destroy: () => holder?.removeEventListener('dragstart', onDrag) };
+    },
     props: {
       handleKeyDown(_view, event) {
         // Ctrl+Shift+V: the browser's paste follows and is read as text only.
@@ -55,31 +53,13 @@ export function pastePlugin(options: PasteOptions): Plugin {
           event.preventDefault();
           const wasPlain = isPlain;
           isPlain = false;
-          paste(view, data, wasPlain, options);
+          if (wasPlain) pastePlain(view, data);
+          else pasteData(view, data, options);
           return true;
         },
         drop(view, event) {
-          const data = event.dataTransfer;
-          if (!view.editable || data === null || view.dragging !== null) return false;
-          const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-          if (at === null) return false;
-          const files = mediaFiles(data);
-          event.preventDefault();
-          if (files.length > 0) {
-            insertMedia(view, host, files, at.inside >= 0 ? Math.max(at.pos, at.inside + 1) : at.pos);
-            return true;
-          }
-          if (data.files.length > 0) {
-            host.say(
-              'Only pictures, sounds and films can be dropped into the text. To open a document, use Import.',
-              'warning',
-            );
-            return true;
-          }
-          view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))));
-          paste(view, data, false, options);
-          view.focus();
-          return true;
+          if (!view.editable || event.dataTransfer === null || isInControl(event.target)) return false;
+          return view.dragging === null ? dropData(view, event, options) : dropSelection(view, event);
         },
       },
     },
@@ -94,89 +74,5 @@ function removeSelected(view: EditorView): void {
   const { state } = view;
   const { from, to } = state.selection;
   const transaction = spansFields(state) ? deleteAcross(state.tr, from, to) : state.tr.deleteSelection();
-  view.dispatch(transaction.scrollIntoView().setMeta('uiEvent', 'cut'));
-}
-
-function paste(view: EditorView, data: DataTransfer, isPlain: boolean, options: PasteOptions): void {
-  const { schema } = view.state;
-  const text = data.getData('text/plain');
-  if (isPlain) {
-    if (text !== '') put(view, plainSlice(text, schema));
-    return;
-  }
-  const own = readSlice(data, schema);
-  if (own !== null) {
-    put(view, own);
-    return;
-  }
-  const html = data.getData('text/html');
-  const files = mediaFiles(data);
-  // A picture copied from a page comes with markup that is nothing but that picture.
-  if (
-    files.length > 0 &&
-    (html === '' || /^\s*(<meta[^>]*>)?\s*(<html>\s*<body>\s*)?(<!--.*?-->)?\s*<img[^>]*>/is.test(html))
-  ) {
-    insertMedia(view, options.host, files, view.state.selection.from);
-    return;
-  }
-  if (html !== '') {
-    pasteHtml(view, html, options);
-    return;
-  }
-  if (text !== '') put(view, plainSlice(text, schema));
-}
-
-function pasteHtml(view: EditorView, html: string, options: PasteOptions): void {
-  if (!hasDataPictures(html)) {
-    putHtml(view, html, new Map(), options);
-    return;
-  }
-  const place = view.state.selection.getBookmark();
-  const before = view.state.doc;
-  void addPastedPictures(html, options.host).then((sources) => {
-    if (view.isDestroyed) return;
-    // Typed on meanwhile: what was copied goes to where the caret is now.
-    if (view.state.doc.eq(before)) view.dispatch(view.state.tr.setSelection(place.resolve(view.state.doc)));
-    putHtml(view, html, sources, options);
-  });
-}
-
-function putHtml(
-  view: EditorView,
-  html: string,
-  sources: ReadonlyMap<string, string>,
-  options: PasteOptions,
-): void {
-  const { schema } = view.state;
-  try {
-    const read = readHtml(html, {
-      fragment: true,
-      language: options.language(),
-      media: (address) => (address === null ? null : (sources.get(address) ?? null)),
-    });
-    const parsed = parseDocument({ type: 'doc', content: [{ type: 'body', content: read.content }] });
-    const body = parsed.ok ? parsed.document.children.find((child) => child.type.name === 'body') : undefined;
-    if (body === undefined || read.content.length === 0) return;
-    const content = Fragment.fromArray(body.children.map((child) => adoptNode(child, schema)));
-    const isOpen = read.isInline ? 1 : 0;
-    put(view, new Slice(content, isOpen, isOpen));
-    if (read.dropped.length > 0) options.host.say(read.dropped.join(' '));
-  } catch {
-    options.host.say(
-      'This could not be read as formatted text. Paste it as plain text with Ctrl+Shift+V.',
-      'warning',
-    );
-  }
-}
-
-function put(view: EditorView, slice: Slice): void {
-  const { state } = view;
-  const { from, to } = state.selection;
-  const transaction = spansFields(state) ? deleteAcross(state.tr, from, to) : state.tr;
-  insertSlice(transaction, slice);
-  view.dispatch(transaction.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
-}
-
-function mediaFiles(data: DataTransfer): readonly File[] {
-  return [...data.files].filter((file) => /^(image|audio|video)\//.test(file.type));
+  view.dispatch(closeHistory(transaction).scrollIntoView().setMeta('uiEvent', 'cut'));
 }
