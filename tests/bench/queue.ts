@@ -11,7 +11,7 @@ import type { Row } from './table.ts';
 /** One library that grows: its search in process and over HTTP against the peers, then the queue on screen. */
 export const queue: Family = {
   name: 'queue',
-  async run({ quick }) {
+  async run({ quick }, problem) {
     await prepareDesk();
     const data = temporaryFolder();
     const peers = await openSearchPeers();
@@ -21,7 +21,7 @@ export const queue: Family = {
       // Fewer queries of the large library: one letter takes minisearch seconds there.
       const sizes = quick ? [[2000, 12] as const] : [[10_000, 60] as const, [100_000, 20] as const];
       for (const [to, queries] of sizes) {
-        rows.push(...(await measureAt(data, peers, from, to, queries)));
+        rows.push(...(await measureAt(data, peers, { from, to, queries, problem })));
         from = to;
       }
       return rows;
@@ -32,12 +32,18 @@ export const queue: Family = {
   },
 };
 
+interface Growth {
+  readonly from: number;
+  readonly to: number;
+  /** Of each kind. */
+  readonly queries: number;
+  readonly problem: (text: string) => void;
+}
+
 async function measureAt(
   data: string,
   peers: SearchPeers,
-  from: number,
-  to: number,
-  queries: number,
+  { from, to, queries, problem }: Growth,
 ): Promise<readonly Row[]> {
   const size = to.toLocaleString('en');
   const own = await openCore(data);
@@ -55,7 +61,12 @@ async function measureAt(
   const browser = await launchChromium();
   try {
     const overHttp = await searchRows(size, { name: 'over HTTP', api: desk.api }, peers, queries);
-    return [...overHttp, inProcess, ...(await queuePageRows(browser, desk, size))];
+    // What took long to measure is not thrown away because the page fails.
+    const onScreen = await queuePageRows(browser, desk, size).catch((error: unknown) => {
+      problem(`the page over ${size} stories: ${error instanceof Error ? error.message : String(error)}`);
+      return [];
+    });
+    return [...overHttp, inProcess, ...onScreen];
   } finally {
     await browser.close();
     await desk.close();
