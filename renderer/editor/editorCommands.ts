@@ -1,5 +1,5 @@
 import { redo, undo } from '@tiptap/pm/history';
-import type { Command as EditorCommand } from '@tiptap/pm/state';
+import { type Command as EditorCommand, TextSelection } from '@tiptap/pm/state';
 import {
   addColumnAfter,
   addColumnBefore,
@@ -13,7 +13,6 @@ import {
   toggleHeaderColumn,
   toggleHeaderRow,
 } from '@tiptap/pm/tables';
-import { findNext, findPrev } from 'prosemirror-search';
 import { elements } from '../../shared/elements/index.ts';
 import type { Command } from '../ui/command.ts';
 import {
@@ -26,6 +25,8 @@ import {
   toggleSubheading,
 } from './blockCommands.ts';
 import type { EditorHandle } from './editorHandle.ts';
+import { lastFind } from './find/lastFind.ts';
+import { StoryQuery } from './find/storyQuery.ts';
 import { moveBlock } from './keys/moveBlock.ts';
 
 type Row = Command<EditorHandle>;
@@ -159,19 +160,36 @@ const edit: readonly Row[] = [
     label: 'Find next',
     group: 'Edit',
     shortcut: ['F3', 'Mod+G'],
-    run: (handle) => step(handle, findNext),
+    run: (handle) => step(handle, 1),
   },
   {
     id: 'find.previous',
     label: 'Find previous',
     group: 'Edit',
     shortcut: ['Shift+F3', 'Mod+Shift+G'],
-    run: (handle) => step(handle, findPrev),
+    run: (handle) => step(handle, -1),
   },
 ];
 
-function step(handle: EditorHandle, command: EditorCommand): void {
-  if (!command(handle.editor.state, handle.editor.view.dispatch, handle.editor.view)) handle.find.set('find');
+/** To the next hit of what was looked for last, also after the bar was closed. */
+function step(handle: EditorHandle, direction: 1 | -1): void {
+  const { view } = handle.editor;
+  const query = new StoryQuery(lastFind(view));
+  if (!query.valid) {
+    handle.find.set('find');
+    return;
+  }
+  const { from, to } = view.state.selection;
+  const hit =
+    direction === 1
+      ? (query.findNext(view.state, to) ?? query.findNext(view.state))
+      : (query.findPrev(view.state, from) ?? query.findPrev(view.state));
+  if (hit === null) {
+    handle.find.set('find');
+    return;
+  }
+  const selection = TextSelection.create(view.state.doc, hit.from, hit.to);
+  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
 }
 
 /** Text blocks and lists have commands of their own above; every other element is inserted by name. */

@@ -1,12 +1,12 @@
+import { closeHistory } from '@tiptap/pm/history';
 import type { Command } from '@tiptap/pm/state';
 import { CaseSensitive, ChevronDown, ChevronUp, Regex, WholeWord, X } from 'lucide-react';
 import {
   findNext,
   findPrev,
-  getSearchState,
+  getMatchHighlights,
   replaceAll,
   replaceNext,
-  SearchQuery,
   setSearchState,
 } from 'prosemirror-search';
 import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
@@ -14,6 +14,8 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { countMatches } from '../countMatches.ts';
 import type { EditorHandle } from '../editorHandle.ts';
+import { lastFind, rememberFind } from '../find/lastFind.ts';
+import { nothingToFind, StoryQuery } from '../find/storyQuery.ts';
 
 /** Find and replace over the whole story, captions and headline included. */
 export function FindBar({ handle }: { readonly handle: EditorHandle }) {
@@ -25,23 +27,26 @@ export function FindBar({ handle }: { readonly handle: EditorHandle }) {
 
 function Bar({ handle, isReplacing }: { readonly handle: EditorHandle; readonly isReplacing: boolean }) {
   const { view } = handle.editor;
-  const before = getSearchState(view.state)?.query;
-  const [words, setWords] = useState(() => selectedWords(handle) || (before?.search ?? ''));
-  const [instead, setInstead] = useState(before?.replace ?? '');
-  const [caseSensitive, setCaseSensitive] = useState(before?.caseSensitive ?? false);
-  const [wholeWord, setWholeWord] = useState(before?.wholeWord ?? false);
-  const [regexp, setRegexp] = useState(before?.regexp ?? false);
+  const [before] = useState(() => lastFind(view));
+  const [words, setWords] = useState(() => selectedWords(handle) || before.search);
+  const [instead, setInstead] = useState(before.replace);
+  const [caseSensitive, setCaseSensitive] = useState(before.caseSensitive);
+  const [wholeWord, setWholeWord] = useState(before.wholeWord);
+  const [regexp, setRegexp] = useState(before.regexp);
   const [found, setFound] = useState('');
+  const [replaced, setReplaced] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
-    const query = new SearchQuery({ search: words, replace: instead, caseSensitive, wholeWord, regexp });
-    view.dispatch(setSearchState(view.state.tr, query));
+    const find = { search: words, replace: instead, caseSensitive, wholeWord, regexp };
+    rememberFind(view, find);
+    view.dispatch(setSearchState(view.state.tr, new StoryQuery(find)));
+    setReplaced(null);
   }, [view, words, instead, caseSensitive, wholeWord, regexp]);
   useEffect(() => {
     field.current?.select();
     return () => {
-      if (!view.isDestroyed) view.dispatch(setSearchState(view.state.tr, new SearchQuery({ search: '' })));
+      if (!view.isDestroyed) view.dispatch(setSearchState(view.state.tr, new StoryQuery(nothingToFind)));
     };
   }, [view]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: counted again for every query
@@ -64,8 +69,15 @@ function Bar({ handle, isReplacing }: { readonly handle: EditorHandle; readonly 
     view.focus();
   };
   const run = (command: Command): void => {
+    setReplaced(null);
     command(view.state, view.dispatch, view);
     showMatch(handle);
+  };
+  const replaceEvery = (): void => {
+    const count = getMatchHighlights(view.state).find().length;
+    // One step to undo, whatever was typed a moment ago.
+    if (count > 0) replaceAll(view.state, (transaction) => view.dispatch(closeHistory(transaction)));
+    setReplaced(count);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
@@ -92,7 +104,7 @@ function Bar({ handle, isReplacing }: { readonly handle: EditorHandle; readonly 
           onChange={(event) => setWords(event.target.value)}
         />
         <span className="find-count" role="status">
-          {words === '' ? '' : found}
+          {words === '' ? '' : replaced === null ? found : `${replaced} replaced`}
         </span>
         <IconButton
           label="Match case"
@@ -142,7 +154,7 @@ function Bar({ handle, isReplacing }: { readonly handle: EditorHandle; readonly 
             }}
           />
           <Button onClick={() => run(replaceNext)}>Replace</Button>
-          <Button onClick={() => run(replaceAll)}>Replace all</Button>
+          <Button onClick={replaceEvery}>Replace all</Button>
         </div>
       )}
     </search>
