@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { WebSocket } from 'ws';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import { connect, type Host } from '../../shared/contract/host.ts';
+import { passAfter } from '../../shared/contract/introduction.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
 import { createPrinter } from '../core/platform.ts';
@@ -9,7 +11,9 @@ import type { Desk } from './openDesk.ts';
 
 /** The desk that is open, over its own address. Null when nobody answers there any more. */
 export async function connectToRunning(url: string, token: string): Promise<Desk | null> {
-  const host = loopbackHost(url, token);
+  const pass = await introduce(url, token).catch(() => null);
+  if (pass === null) return null;
+  const host = loopbackHost(url, pass);
   const api = connect(host);
   const info = await api.call('app.info', {}).catch(() => null);
   if (info === null) return null;
@@ -28,12 +32,21 @@ export async function connectToRunning(url: string, token: string): Promise<Desk
   };
 }
 
-function loopbackHost(url: string, token: string): Host & { close(): void } {
+/** The desk's note outlives a desk that was killed; what has its port by then is told nothing. */
+async function introduce(url: string, token: string): Promise<string | null> {
+  const nonce = randomBytes(32).toString('hex');
+  const headers = { 'Content-Type': 'application/json' };
+  const answer = await send(new URL('introduction', url), 'POST', headers, JSON.stringify({ nonce }));
+  const said: unknown = JSON.parse(Buffer.from(answer.body).toString('utf8'));
+  return passAfter(said, { token, port: Number(new URL(url).port), nonce })?.pass ?? null;
+}
+
+function loopbackHost(url: string, pass: string): Host & { close(): void } {
   let socket: WebSocket | null = null;
   return {
     async call(name, input) {
       try {
-        const headers = { 'Content-Type': 'application/json', 'X-Stet-Token': token };
+        const headers = { 'Content-Type': 'application/json', 'X-Stet-Pass': pass };
         const { body } = await send(new URL(`call/${name}`, url), 'POST', headers, encodeWire(input));
         // What answers under this token is Stet's own server, and it answers with envelopes.
         return decodeWire(Buffer.from(body).toString('utf8')) as Reply<unknown>;
@@ -45,9 +58,17 @@ function loopbackHost(url: string, token: string): Host & { close(): void } {
       }
     },
     on(listener) {
-      const opened = new WebSocket(new URL('events', url.replace(/^http/, 'ws')), [`stet.${token}`]);
+      const opened = new WebSocket(new URL('events', url.replace(/^http/, 'ws')), [
+        `stet.${pass}`,
+        randomBytes(32).toString('hex'),
+      ]);
       socket = opened;
-      opened.on('message', (data) => listener(decodeWire(String(data)) as DeskEvent));
+      let isGreeted = false;
+      opened.on('message', (data) => {
+        // The first message greets; those that follow are desk events.
+        if (isGreeted) listener(decodeWire(String(data)) as DeskEvent);
+        isGreeted = true;
+      });
       // Events only show progress: without them the command does its work in silence.
       opened.on('error', () => opened.terminate());
       return () => opened.close();

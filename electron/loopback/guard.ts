@@ -1,5 +1,12 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import {
+  type Introduction,
+  isNonce,
+  type Parties,
+  passFor,
+  proofFor,
+} from '../../shared/contract/introduction.ts';
 
 /** What a program on this machine must know to be let in: 256 bits, as base64url. */
 export function createToken(): string {
@@ -17,17 +24,24 @@ export function mediaSecret(token: string): string {
 export interface Guard {
   /** Why a request is turned away, as an HTTP status, or null when it may pass. */
   refuseRequest(request: IncomingMessage): number | null;
+  /** A call carries its pass in a header, which no form and no other site's page can set. */
   refuseCall(request: IncomingMessage): number | null;
-  /** Events come over a WebSocket that names the token as its subprotocol: browsers can set no header there. */
+  /** Events come over a WebSocket that offers pass and number as subprotocols: browsers can set no header there. */
   refuseEvents(request: IncomingMessage): number | null;
+  /** Shows a window, which asks before it sends anything else, that this is its Stet. Null for what is no question. */
+  introduce(question: unknown): Introduction | null;
+  /** The same over a connection for events that was let in. */
+  greet(request: IncomingMessage): string;
   isMediaSecret(value: string): boolean;
 }
 
 /**
  * Lets in only pages this server served itself. The Host list keeps a foreign name that was pointed at
- * 127.0.0.1 out (DNS rebinding), Origin and Sec-Fetch-Site every other page, the token every other program.
+ * 127.0.0.1 out (DNS rebinding), Origin and Sec-Fetch-Site every other page, the pass every other program.
  */
 export function createGuard(token: string, port: () => number): Guard {
+  const instance = randomBytes(32).toString('hex');
+  const parties = (): Parties => ({ token, port: port(), instance });
   const hosts = () => [`127.0.0.1:${port()}`, `localhost:${port()}`];
   const isOwnOrigin = (origin: string) => hosts().some((host) => origin === `http://${host}`);
 
@@ -45,17 +59,30 @@ export function createGuard(token: string, port: () => number): Guard {
       const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
       if (request.method !== 'POST') return 405;
       if (type !== 'application/json') return 415;
-      const given = request.headers['x-stet-token'];
-      return typeof given === 'string' && isSame(given, token) ? null : 401;
+      const given = request.headers['x-stet-pass'];
+      return typeof given === 'string' && isSame(given, passFor(parties())) ? null : 401;
     },
     refuseEvents(request) {
       const refused = refuseRequest(request);
       if (refused !== null) return refused;
-      const offered = request.headers['sec-websocket-protocol']?.split(',').map((name) => name.trim()) ?? [];
-      return offered.some((name) => isSame(name, `stet.${token}`)) ? null : 401;
+      const [pass = '', nonce] = offered(request);
+      if (!isSame(pass, passFor(parties()))) return 401;
+      return isNonce(nonce) ? null : 400;
     },
+    introduce(question) {
+      const nonce =
+        typeof question === 'object' && question !== null && 'nonce' in question && question.nonce;
+      return isNonce(nonce) ? { instance, proof: proofFor('question', nonce, parties()) } : null;
+    },
+    greet: (request) => proofFor('events', offered(request)[1] ?? '', parties()),
     isMediaSecret: (value) => isSame(value, mediaSecret(token)),
   };
+}
+
+/** Pass and number, as `stet.<pass>, <number>`. */
+function offered({ headers }: IncomingMessage): readonly string[] {
+  const names = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim()) ?? [];
+  return names[0]?.startsWith('stet.') === true ? [names[0].slice('stet.'.length), ...names.slice(1)] : [];
 }
 
 /**

@@ -14,6 +14,7 @@ import { findStatic } from './staticFiles.ts';
 
 /** A story is at most a few megabytes; only calls that carry files may be larger. V8's strings end at 512 MB. */
 const mostBytes = 64_000_000;
+const mostQuestionBytes = 1000;
 const mostFileBytes = 400_000_000;
 const carryFiles = new Set(['media.add', 'imports.read']);
 
@@ -51,6 +52,7 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
     const refused = guard.refuseRequest(request);
     if (refused !== null) return refuse(response, refused);
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (path === '/introduction') return introduce(request, response);
     if (path.startsWith('/call/')) return call(request, response, path.slice('/call/'.length));
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
     const [, folder, secret = '', name = ''] = path.split('/');
@@ -60,6 +62,14 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
     const isNamedByContent = path.startsWith('/assets/');
     const caching = isNamedByContent ? 'private, max-age=31536000, immutable' : 'no-store';
     return sendFile(request, response, file, { ...commonHeaders, 'Cache-Control': caching });
+  }
+
+  async function introduce(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') return refuse(response, 405);
+    const body = await readBody(request, mostQuestionBytes);
+    if (body === null) return refuse(response, 413);
+    const introduction = guard.introduce(readJson(body));
+    return introduction === null ? refuse(response, 400) : send(response, 200, introduction);
   }
 
   async function call(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
@@ -100,7 +110,10 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
       socket.end(`HTTP/1.1 ${refused} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, socket, head, keepOpen);
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      keepOpen(opened);
+      opened.send(encodeWire({ greeting: guard.greet(request) }));
+    });
   }
 
   ownPort = await listen(server, ports);
@@ -139,10 +152,22 @@ function refuse(response: ServerResponse, status: number): void {
 }
 
 function reply(response: ServerResponse, status: number, envelope: Reply<unknown>): void {
+  send(response, status, envelope);
+}
+
+function send(response: ServerResponse, status: number, value: unknown): void {
   const headers = { ...commonHeaders, 'Cache-Control': 'no-store', 'Content-Type': 'application/json' };
   response
     .writeHead(status, status === 413 ? { ...headers, Connection: 'close' } : headers)
-    .end(encodeWire(envelope));
+    .end(encodeWire(value));
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function failure(code: 'tooLarge' | 'invalid', message: string): Reply<never> {

@@ -3,7 +3,7 @@ import { Button } from '../ui/Button.tsx';
 import { liveSessions } from './departures.ts';
 import { desk } from './desk.ts';
 import { downloadCopy } from './downloadCopy.ts';
-import styles from './ErrorBoundary.module.css';
+import styles from './WholePage.module.css';
 
 interface Props {
   readonly children: ReactNode;

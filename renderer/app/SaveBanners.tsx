@@ -14,6 +14,7 @@ import { useShown } from './shown.ts';
  */
 export function SaveBanners() {
   const isOnline = useDesk((state) => state.isOnline);
+  const isStranger = useDesk((state) => state.isStranger);
   const session = useShown((shown) => shown.session);
   return (
     <>
@@ -25,8 +26,9 @@ export function SaveBanners() {
           isUrgent
           action={session === null ? undefined : <Button onClick={downloadCopy}>Save a copy as…</Button>}
         >
-          Stet does not answer. Your text stays in this window, and is saved as soon as Stet is back. Start it
-          again if you closed it.
+          {isStranger
+            ? 'What answers at this address is not the Stet this window came from, so nothing is sent to it. Your text stays in this window: save a copy, then open the desk again with “npm start”.'
+            : 'Stet does not answer. Your text stays in this window, and is saved as soon as Stet is back. Start it again if you closed it.'}
         </Banner>
       )}
     </>

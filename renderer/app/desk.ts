@@ -44,6 +44,8 @@ export interface DeskState {
   readonly openFailure: OpenFailure | null;
   readonly dialog: DeskDialog | null;
   readonly isOnline: boolean;
+  /** While not online: something answers at this window's address, and it is not this window's Stet. */
+  readonly isStranger: boolean;
   readonly findings: readonly Finding[];
   /** The panel asked for last: it gives way last when room is short. */
   readonly latestPanel: PanelName | null;
@@ -62,6 +64,7 @@ export const useDesk = create<DeskState>(() => ({
   openFailure: null,
   dialog: null,
   isOnline: true,
+  isStranger: false,
   findings: [],
   latestPanel: null,
   isFocusMode: false,

@@ -32,12 +32,12 @@ export function startDesk(): void {
         void flushAndLeave();
         break;
       case 'connected':
-        desk.set({ isOnline: true });
+        desk.set({ isOnline: true, isStranger: false });
         // A restarted core serves media under another address.
         void readInfo();
         break;
       case 'disconnected':
-        desk.set({ isOnline: false });
+        desk.set({ isOnline: false, isStranger: event.isStranger });
         break;
       case 'settings.changed':
         // Without an answer the window keeps the settings it has.

@@ -33,4 +33,5 @@ export type DeskEvent =
   | { readonly type: 'beat' }
   /** The host is back after a lost connection. Made by the renderer's host, not by the core. */
   | { readonly type: 'connected' }
-  | { readonly type: 'disconnected' };
+  /** `isStranger`: something answers there, and it is not the Stet this window came from. */
+  | { readonly type: 'disconnected'; readonly isStranger: boolean };

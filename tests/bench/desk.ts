@@ -7,8 +7,7 @@ import { prepareBuild } from '../../electron/launch/prepare.mjs';
 import { projectRoot } from '../../electron/launch/projectRoot.mjs';
 import { readAnnouncement } from '../../electron/launch/readAnnouncement.mjs';
 import { type Api, connect } from '../../shared/contract/host.ts';
-import type { Reply } from '../../shared/contract/reply.ts';
-import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
+import { postTo } from '../contract/introduceTo.ts';
 
 /** A running desk of our own: the built loopback server over a library in a folder that goes with it. */
 export interface Desk {
@@ -42,7 +41,7 @@ export async function openDesk(data?: string): Promise<Desk> {
   return {
     url,
     data: folder,
-    api: connect({ call: (name, input) => post(url, name, input), on: () => () => {} }),
+    api: connect({ call: postTo(url, tokenOf(url)), on: () => () => {} }),
     async close() {
       // It may have ended by itself; then there is no event to wait for.
       const isGone = server.exitCode !== null || server.signalCode !== null;
@@ -70,14 +69,6 @@ function announced(server: ChildProcess): Promise<string> {
   });
 }
 
-/** A call as the page makes it. */
-export async function post(url: string, name: string, input: unknown): Promise<Reply<unknown>> {
-  const token = new URLSearchParams(new URL(url).hash.slice(1)).get('t') ?? '';
-  const response = await fetch(new URL(`call/${name}`, url), {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Stet-Token': token, Origin: new URL(url).origin },
-    body: encodeWire(input),
-  });
-  // Our own server answers with an envelope; anything else fails in whoever reads it.
-  return decodeWire(await response.text()) as Reply<unknown>;
+function tokenOf(url: string): string {
+  return new URLSearchParams(new URL(url).hash.slice(1)).get('t') ?? '';
 }

@@ -8,7 +8,9 @@ import { WebSocket } from 'ws';
 import type { Core } from '../../electron/core/core.ts';
 import { mediaSecret } from '../../electron/loopback/guard.ts';
 import { type Loopback, startLoopback } from '../../electron/loopback/server.ts';
+import { passAfter, proofFor } from '../../shared/contract/introduction.ts';
 import { openCore, temporaryFolder, testToken } from './hosts.ts';
+import { introduceTo, newNonce } from './introduceTo.ts';
 import { makePng } from './makePng.ts';
 
 const folder = temporaryFolder();
@@ -16,6 +18,7 @@ const page = join(folder.path, 'page');
 let core: Core;
 let server: Loopback;
 let mediaName = '';
+let pass = '';
 
 beforeAll(async () => {
   mkdirSync(join(page, 'assets'), { recursive: true });
@@ -24,6 +27,7 @@ beforeAll(async () => {
   writeFileSync(join(folder.path, 'secret.json'), '{}');
   core = await openCore({ dataFolder: join(folder.path, 'data'), now: () => new Date() });
   server = await startLoopback({ core, token: testToken, ports: [0], pageFolder: page });
+  ({ pass } = await introduceTo(server.url, testToken));
   const added = await core.dispatch('media.add', { name: 'a.png', bytes: makePng(20, 20) });
   // The contract says what `media.add` answers; the contract suite holds it to that.
   mediaName = (added as { value: { source: string } }).value.source.slice('media:'.length);
@@ -68,55 +72,50 @@ function ask(
 }
 
 const json = { 'Content-Type': 'application/json' };
+const withPass = () => ({ ...json, 'X-Stet-Pass': pass });
 const own = () => server.url.slice(0, -1);
 const call = (headers: Record<string, string>, body = '{}', name = 'app.info') =>
   ask(`/call/${name}`, headers, 'POST', body);
 
 describe('a call', () => {
-  test('with the token, from the page’s own origin, is answered', async () => {
-    expect(await call({ ...json, 'X-Stet-Token': testToken, Origin: own() })).toMatchObject({
+  test('with the pass, from the page’s own origin, is answered', async () => {
+    expect(await call({ ...withPass(), Origin: own() })).toMatchObject({
       status: 200,
       body: expect.stringContaining('"ok":true'),
     });
-    expect(await call({ ...json, 'X-Stet-Token': testToken })).toMatchObject({ status: 200 });
+    expect(await call(withPass())).toMatchObject({ status: 200 });
   });
 
   test.each([
-    ['without a token', json, 401],
-    ['with another token', { ...json, 'X-Stet-Token': `${testToken}x` }, 401],
-    ['with the token of the media', { ...json, 'X-Stet-Token': mediaSecret(testToken) }, 401],
-    ['from another site', { ...json, 'X-Stet-Token': testToken, Origin: 'https://example.org' }, 403],
-    [
-      'from another port of this machine',
-      { ...json, 'X-Stet-Token': testToken, Origin: 'http://127.0.0.1:1' },
-      403,
-    ],
-    ['from a page without an origin', { ...json, 'X-Stet-Token': testToken, Origin: 'null' }, 403],
-    [
-      'that a browser marks as foreign',
-      { ...json, 'X-Stet-Token': testToken, 'Sec-Fetch-Site': 'cross-site' },
-      403,
-    ],
-    [
-      'by a name pointed at this machine',
-      { ...json, 'X-Stet-Token': testToken, Host: 'evil.example:80' },
-      421,
-    ],
-    ['as a form', { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Stet-Token': testToken }, 415],
-    ['as plain text', { 'Content-Type': 'text/plain', 'X-Stet-Token': testToken }, 415],
+    ['without a pass', () => json, 401],
+    ['with an empty one', () => ({ ...json, 'X-Stet-Pass': '' }), 401],
+    ['with another', () => ({ ...json, 'X-Stet-Pass': `${pass}x` }), 401],
+    ['with the token itself', () => ({ ...json, 'X-Stet-Pass': testToken }), 401],
+    ['with the secret of the media', () => ({ ...json, 'X-Stet-Pass': mediaSecret(testToken) }), 401],
+    ['from another site', () => ({ ...withPass(), Origin: 'https://example.org' }), 403],
+    ['from another port of this machine', () => ({ ...withPass(), Origin: 'http://127.0.0.1:1' }), 403],
+    ['from a page without an origin', () => ({ ...withPass(), Origin: 'null' }), 403],
+    ['that a browser marks as foreign', () => ({ ...withPass(), 'Sec-Fetch-Site': 'cross-site' }), 403],
+    ['by a name pointed at this machine', () => ({ ...withPass(), Host: 'evil.example:80' }), 421],
+    ['as a form', () => ({ ...withPass(), 'Content-Type': 'application/x-www-form-urlencoded' }), 415],
+    ['as plain text', () => ({ ...withPass(), 'Content-Type': 'text/plain' }), 415],
   ])('%s is refused, in silence', async (_what, headers, status) => {
-    expect(await call(headers)).toMatchObject({ status, body: '' });
+    expect(await call(headers())).toMatchObject({ status, body: '' });
+  });
+
+  test('with its pass in the address is refused: addresses end up in histories and logs', async () => {
+    expect(await ask(`/call/app.info?pass=${pass}`, json, 'POST', '{}')).toMatchObject({ status: 401 });
   });
 
   test('by GET is refused', async () =>
-    expect(await ask('/call/app.info', { 'X-Stet-Token': testToken })).toMatchObject({ status: 405 }));
+    expect(await ask('/call/app.info', { 'X-Stet-Pass': pass })).toMatchObject({ status: 405 }));
 
   test.each([
     ['{', 400],
     ['{"$bytes":"*"}', 400],
     ['', 400],
   ])('that is not JSON is refused: %j', async (body, status) => {
-    expect(await call({ ...json, 'X-Stet-Token': testToken }, body)).toMatchObject({
+    expect(await call(withPass(), body)).toMatchObject({
       status,
       body: expect.stringContaining('"ok":false'),
     });
@@ -124,7 +123,7 @@ describe('a call', () => {
 
   test('that is too large is refused before it is read', async () => {
     const { port } = new URL(server.url);
-    const head = `POST /call/stories.save HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nX-Stet-Token: ${testToken}\r\nContent-Length: 900000000\r\n\r\n`;
+    const head = `POST /call/stories.save HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nX-Stet-Pass: ${pass}\r\nContent-Length: 900000000\r\n\r\n`;
     const answer = await new Promise<string>((done) => {
       const socket = createConnection(Number(port), '127.0.0.1', () => socket.write(head));
       socket.once('data', (data) => {
@@ -136,7 +135,7 @@ describe('a call', () => {
   });
 
   test('gets no leave to be read by other sites', async () => {
-    const { headers } = await call({ ...json, 'X-Stet-Token': testToken, Origin: own() });
+    const { headers } = await call({ ...withPass(), Origin: own() });
     expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
     expect(
       await ask(
@@ -145,6 +144,48 @@ describe('a call', () => {
         'OPTIONS',
       ),
     ).toMatchObject({ status: 403 });
+  });
+});
+
+describe('an introduction', () => {
+  const question = (body: string, headers: Record<string, string> = json, method = 'POST') =>
+    ask('/introduction', headers, method, body);
+  const port = () => Number(new URL(server.url).port);
+
+  test('proves who answers, and only to the number that was asked with', async () => {
+    const nonce = newNonce();
+    const { status, body } = await question(JSON.stringify({ nonce }));
+    expect(status).toBe(200);
+    const said: unknown = JSON.parse(body);
+    const asked = { token: testToken, port: port(), nonce };
+    expect(passAfter(said, asked)?.pass).toBe(pass);
+    expect(passAfter(said, { ...asked, nonce: newNonce() })).toBeNull();
+    expect(passAfter(said, { ...asked, token: 'another' })).toBeNull();
+    expect(passAfter(said, { ...asked, token: '' })).toBeNull();
+    // Passed on by a program that has another port.
+    expect(passAfter(said, { ...asked, port: port() + 1 })).toBeNull();
+    expect(body).not.toContain(testToken);
+    expect(body).not.toContain(pass);
+  });
+
+  test('of another start does not let in here', async () => {
+    const other = await startLoopback({ core, token: testToken, ports: [0], pageFolder: page });
+    const { pass: otherPass } = await introduceTo(other.url, testToken);
+    await other.close();
+    expect(await call({ ...json, 'X-Stet-Pass': otherPass })).toMatchObject({ status: 401 });
+  });
+
+  test.each([
+    ['no number', '{}', json, 'POST', 400],
+    ['a short number', '{"nonce":"ab"}', json, 'POST', 400],
+    ['more than one line', JSON.stringify({ nonce: `${'a'.repeat(63)}\n` }), json, 'POST', 400],
+    ['no JSON', 'nonce', json, 'POST', 400],
+    ['too much', `{"nonce":"${'a'.repeat(5000)}"}`, json, 'POST', 413],
+    ['GET', '', json, 'GET', 405],
+    ['another site', JSON.stringify({ nonce: 'a'.repeat(64) }), { Origin: 'https://a.example' }, 'POST', 403],
+    ['another name', JSON.stringify({ nonce: 'a'.repeat(64) }), { Host: 'a.example' }, 'POST', 421],
+  ])('is refused for %s', async (_what, body, headers: Record<string, string>, method, status) => {
+    expect(await question(body, headers, method)).toMatchObject({ status, body: '' });
   });
 });
 
@@ -234,7 +275,8 @@ describe('media', () => {
   });
 
   test.each([
-    ['the calls’ token', () => path(testToken)],
+    ['the token', () => path(testToken)],
+    ['the calls’ pass', () => path(pass)],
     ['no secret', () => `/media//${mediaName}`],
     ['a way out of the folder', () => `/media/${mediaSecret(testToken)}/..%2f..%2fstet.sqlite`],
     ['another file of the data folder', () => `/media/${mediaSecret(testToken)}/stet.sqlite`],
@@ -262,25 +304,38 @@ describe('media', () => {
 });
 
 describe('events', () => {
-  const open = (protocols: string[], headers: Record<string, string> = {}, at = '/events') =>
-    new Promise<number>((done) => {
-      const socket = new WebSocket(new URL(at, server.url.replace('http', 'ws')), protocols, { headers });
-      socket.on('open', () => {
+  const nonce = newNonce();
+  /** The status of what was refused, or the first message of what was let in. */
+  const open = (protocols: readonly string[], headers: Record<string, string> = {}, at = '/events') =>
+    new Promise<number | string>((done) => {
+      const address = new URL(at, server.url.replace('http', 'ws'));
+      const socket = new WebSocket(address, [...protocols], { headers });
+      socket.on('message', (data) => {
         socket.terminate();
-        done(101);
+        done(String(data));
       });
       socket.on('unexpected-response', (_request, response) => done(response.statusCode ?? 0));
       socket.on('error', () => undefined);
     });
 
+  test('begin with a proof of who sends them', async () => {
+    const { parties } = await introduceTo(server.url, testToken);
+    expect(await open([`stet.${pass}`, nonce])).toBe(
+      JSON.stringify({ greeting: proofFor('events', nonce, parties) }),
+    );
+  });
+
   test.each([
-    ['with the token', [`stet.${testToken}`], {}, '/events', 101],
-    ['without it', [], {}, '/events', 401],
-    ['with another', ['stet.none'], {}, '/events', 401],
-    ['from another site', [`stet.${testToken}`], { Origin: 'https://example.org' }, '/events', 403],
-    ['by another name', [`stet.${testToken}`], { Host: 'evil.example' }, '/events', 421],
-    ['at another address', [`stet.${testToken}`], {}, '/other', 404],
-  ])('%s: %s', async (_what, protocols, headers, at, status) =>
-    expect(await open(protocols, headers, at)).toBe(status),
+    ['without a pass', () => [nonce], {}, '/events', 401],
+    ['without anything', () => [], {}, '/events', 401],
+    ['with another pass', () => ['stet.none', nonce], {}, '/events', 401],
+    ['with the token itself', () => [`stet.${testToken}`, nonce], {}, '/events', 401],
+    ['without a number to answer to', () => [`stet.${pass}`], {}, '/events', 400],
+    ['from another site', () => [`stet.${pass}`, nonce], { Origin: 'https://example.org' }, '/events', 403],
+    ['by another name', () => [`stet.${pass}`, nonce], { Host: 'evil.example' }, '/events', 421],
+    ['at another address', () => [`stet.${pass}`, nonce], {}, '/other', 404],
+    ['with the pass in the address', () => [nonce], {}, '/events?pass=x', 404],
+  ])('%s are refused before the connection is made', async (_what, protocols, headers, at, status) =>
+    expect(await open(protocols(), headers, at)).toBe(status),
   );
 });

@@ -9,7 +9,8 @@ import { startLoopback } from '../../electron/loopback/server.ts';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import type { Host } from '../../shared/contract/host.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
-import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
+import { decodeWire } from '../../shared/contract/wire.ts';
+import { introduceTo, newNonce, postTo } from './introduceTo.ts';
 
 export interface TestHost {
   readonly host: Host;
@@ -100,21 +101,18 @@ export async function loopbackClient(
   token: string,
 ): Promise<{ readonly host: Host; close(): void }> {
   const listeners = new Set<(event: DeskEvent) => void>();
-  const socket = new WebSocket(new URL('events', url.replace('http', 'ws')), [`stet.${token}`]);
+  const { pass } = await introduceTo(url, token);
+  const socket = new WebSocket(new URL('events', url.replace('http', 'ws')), [`stet.${pass}`, newNonce()]);
+  let isGreeted = false;
   socket.on('message', (data) => {
-    for (const listener of listeners) listener(decodeWire(String(data)) as DeskEvent);
+    // The first message is the greeting; what follows are desk events.
+    if (isGreeted) for (const listener of listeners) listener(decodeWire(String(data)) as DeskEvent);
+    isGreeted = true;
   });
   await new Promise<void>((opened, failed) => socket.once('open', opened).once('error', failed));
   return {
     host: {
-      async call(name, input) {
-        const response = await fetch(new URL(`call/${name}`, url), {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json', 'X-Stet-Token': token },
-          body: encodeWire(input),
-        });
-        return decodeWire(await response.text()) as Reply<unknown>;
-      },
+      call: postTo(url, token),
       on(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);

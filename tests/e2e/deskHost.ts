@@ -9,8 +9,7 @@ import { nodeBinary } from '../../electron/launch/nodeBinary.mjs';
 import { projectRoot } from '../../electron/launch/projectRoot.mjs';
 import { readAnnouncement } from '../../electron/launch/readAnnouncement.mjs';
 import { type Api, connect } from '../../shared/contract/host.ts';
-import type { Reply } from '../../shared/contract/reply.ts';
-import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
+import { postTo } from '../contract/introduceTo.ts';
 
 /** A running loopback host over a data folder, as the launcher would keep it: it can die and come back. */
 export interface DeskHost {
@@ -54,7 +53,7 @@ export async function startDeskHost(data: string, { samples = false } = {}): Pro
   return {
     url,
     data,
-    api: connect({ call: (name, input) => post(url, token, name, input), on: () => () => {} }),
+    api: connect({ call: postTo(url, token), on: () => () => {} }),
     start,
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
@@ -87,14 +86,4 @@ export function announced(child: ChildProcess): Promise<string> {
       if (announcement !== undefined) resolve(announcement.url);
     });
   });
-}
-
-async function post(url: string, token: string, name: string, input: unknown): Promise<Reply<unknown>> {
-  const response = await fetch(new URL(`call/${name}`, url), {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Stet-Token': token, Origin: new URL(url).origin },
-    body: encodeWire(input),
-  });
-  // Our own server answers with an envelope; anything else fails in whoever reads it.
-  return decodeWire(await response.text()) as Reply<unknown>;
 }
