@@ -1,4 +1,5 @@
 import { collectText } from './collectText.ts';
+import { DroppedList } from './droppedList.ts';
 import { HtmlLine, onlySpace, showsSomething } from './htmlLine.ts';
 import { marksInside, withAllowedMarks } from './htmlMarks.ts';
 import { rulesByTag, textHost } from './htmlRules.ts';
@@ -54,7 +55,7 @@ const ownContainers: ReadonlySet<string> = new Set(['', 'body', 'article', 'head
 export class HtmlReading implements HtmlReader {
   readonly own: boolean;
   readonly language: string;
-  readonly dropped = new Map<string, number>();
+  readonly dropped = new DroppedList();
   /** True when something stood in a block of its own, not only in a line. */
   hasBlocks = false;
   private readonly options: ReadingOptions;
@@ -72,8 +73,8 @@ export class HtmlReading implements HtmlReader {
     this.sink = this.newSink(paragraph, null);
   }
 
-  drop(what: string): void {
-    this.dropped.set(what, (this.dropped.get(what) ?? 0) + 1);
+  drop(what: string, example?: string): void {
+    this.dropped.add(what, example);
   }
 
   url(address: string | null): string | null {
@@ -93,7 +94,7 @@ export class HtmlReading implements HtmlReader {
     if (address === null || address.trim() === '') return null;
     const url = this.url(address);
     const source = url === null ? null : safeMediaSource(url);
-    if (source === null) this.drop('a picture or recording that could not be taken over');
+    if (source === null) this.drop('a picture or recording that could not be taken over', address);
     return source;
   }
 

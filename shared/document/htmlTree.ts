@@ -46,8 +46,11 @@ export interface HtmlReader {
   readonly url: (address: string | null) => string | null;
   /** A media source for an address found in markup, or null (and a word in `dropped`). */
   readonly media: (address: string | null, claimed?: string | null) => string | null;
-  /** Says that something was left out, in a few words for the person who imports. */
-  readonly drop: (what: string) => void;
+  /**
+   * Says that something was left out, in a few words for the person who imports. `example` is what it was, such
+   * as an address, which is kept nowhere else.
+   */
+  readonly drop: (what: string, example?: string) => void;
 }
 
 export function isElement(node: HtmlNode): node is HtmlElement {

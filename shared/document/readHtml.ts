@@ -90,7 +90,7 @@ export function readHtml(html: string, options: ReadHtmlOptions = {}): HtmlRead 
     isInline: !reading.hasBlocks && body.length === 1 && body[0]?.type === 'paragraph',
     isOwn,
     meta: isFragment && !isOwn ? {} : facts.meta,
-    dropped: sentences(reading.dropped),
+    dropped: reading.dropped.sentences({ examples: isFragment ? 3 : 20 }),
   };
 }
 
@@ -125,8 +125,4 @@ function headFields(
 /** True when the text has the words in it: a description is often just its beginning. */
 function says(blocks: readonly NodeJson[], words: string): boolean {
   return blocks.map(plainText).join(' ').includes(words.slice(0, 80));
-}
-
-function sentences(dropped: ReadonlyMap<string, number>): readonly string[] {
-  return [...dropped].map(([what, times]) => `Left out: ${what}${times > 1 ? ` (${times} times)` : ''}.`);
 }

@@ -1,6 +1,8 @@
 /**
- * The only addresses a story may hold. Everything else (javascript:, data:, file:, UNC, `//host`,
- * relative paths) is refused, in the model and again at every exit.
+ * The only addresses a story may hold: these schemes for links, and names of local media for pictures, sound
+ * and film. Everything else (javascript:, data:, file:, UNC, `//host`, relative paths) is refused, in the
+ * model and again at every exit. The words of such a link stay; its address is not kept, not even as mere
+ * data, because whoever reads a stored or exported story must find none: an import names it in its list.
  */
 const linkSchemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 const mediaName = /^media:[0-9a-f]{64}\.[a-z0-9]{1,5}$/;

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import {
@@ -13,13 +11,7 @@ import type { JsonValue, NodeJson } from '../../shared/document/json.ts';
 import { readHtml } from '../../shared/document/readHtml.ts';
 import { createHtmlWriter } from '../../shared/document/renderHtml.ts';
 import { rendering } from '../elements/storyWith.ts';
-
-/** The vectors lie beside the repository, shared by several projects. */
-const file = join(import.meta.dirname, '../../../shared/hostile/xss-vectors.json');
-const isHere = existsSync(file);
-const vectors: readonly { readonly id: string; readonly html: string }[] = isHere
-  ? JSON.parse(readFileSync(file, 'utf8'))
-  : [];
+import { hasAllVectors, hostileVectors as vectors, vectorsName } from '../formats/hostileVectors.ts';
 
 /** Every element an article may be written with. */
 const ours = new Set(
@@ -121,18 +113,10 @@ function textOf(node: NodeJson): string {
   return node.text ?? (node.content ?? []).map(textOf).join('');
 }
 
-test(
-  isHere
-    ? 'the hostile vectors are there'
-    : 'NOT RUN: the hostile vectors (../shared/hostile) are not on this machine',
-  () => {
-    if (!isHere)
-      console.warn(
-        'The hostile vectors (../shared/hostile/xss-vectors.json) are absent, so none of them was tried.',
-      );
-    expect(vectors.length).toBe(isHere ? 643 : 0);
-  },
-);
+test(vectorsName, () => {
+  if (!hasAllVectors) console.warn(`${vectorsName}.`);
+  expect(vectors.length).toBe(hasAllVectors ? 643 : 4);
+});
 
 describe.each(vectors.map(({ id, html }) => [id, html] as const))('%s', (_id, html) => {
   test.each(['pasted', 'imported'])(

@@ -45,7 +45,7 @@ export const link = defineMark({
         if (href === null) {
           // Links within a page mean nothing elsewhere; others that are refused are worth a word.
           if (!address.trim().startsWith('#'))
-            reader.drop('the address of a link that is not a web, mail or phone address');
+            reader.drop('the address of a link that is not a web, mail or phone address', address);
           return null;
         }
         const words = (attributeOf(element, 'rel') ?? '').toLowerCase().split(/\s+/);
