@@ -7,6 +7,8 @@ export type DeskPage = ReturnType<typeof deskPage>;
 
 /** The desk as a person with a screen reader meets it: everything is found by its role and its name. */
 export function deskPage(page: Page, api: Api) {
+  // From the start: asked for only when one is awaited, a busy browser could open its own chooser first.
+  page.on('filechooser', () => {});
   const canvas = page.getByRole('textbox', { name: 'Story', exact: true });
   const queue = page.getByRole('region', { name: 'Queue' });
   const stories = page.getByRole('listbox', { name: 'Stories' });
