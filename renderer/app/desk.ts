@@ -97,7 +97,8 @@ export function closeDialog(): void {
   desk.set({ dialog: null });
 }
 
-/** Whether the library takes changes. */
+/** Whether the library is known to take no changes: keys pressed before Stet has said so are not lost. */
 export function isReadOnly(): boolean {
-  return desk.get().info?.library !== 'open';
+  const { info } = desk.get();
+  return info !== null && info.library !== 'open';
 }
