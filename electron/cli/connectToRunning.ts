@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { WebSocket } from 'ws';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import { connect, type Host } from '../../shared/contract/host.ts';
-import { passAfter } from '../../shared/contract/introduction.ts';
+import { newNonce, passAfter } from '../../shared/contract/introduction.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
 import { createPrinter } from '../core/platform.ts';
@@ -34,7 +33,7 @@ export async function connectToRunning(url: string, token: string): Promise<Desk
 
 /** The desk's note outlives a desk that was killed; what has its port by then is told nothing. */
 async function introduce(url: string, token: string): Promise<string | null> {
-  const nonce = randomBytes(32).toString('hex');
+  const nonce = newNonce();
   const headers = { 'Content-Type': 'application/json' };
   const answer = await send(new URL('introduction', url), 'POST', headers, JSON.stringify({ nonce }));
   const said: unknown = JSON.parse(Buffer.from(answer.body).toString('utf8'));
@@ -60,7 +59,7 @@ function loopbackHost(url: string, pass: string): Host & { close(): void } {
     on(listener) {
       const opened = new WebSocket(new URL('events', url.replace(/^http/, 'ws')), [
         `stet.${pass}`,
-        randomBytes(32).toString('hex'),
+        newNonce(),
       ]);
       socket = opened;
       let isGreeted = false;

@@ -1,7 +1,10 @@
 import type { ImportOutcome } from '../../shared/contract/calls.ts';
+import { failedImport } from '../../shared/contract/failedImport.ts';
 import type { Api } from '../../shared/contract/host.ts';
 import { StetError } from '../../shared/contract/reply.ts';
-import { addMediaBeside } from './addMediaBeside.ts';
+import { bringMedia } from '../../shared/formats/bringMedia.ts';
+import { withReasons } from '../../shared/formats/missingMedia.ts';
+import { readMediaBeside } from '../core/platform.ts';
 import type { FileRead } from './readBatches.ts';
 
 /** Where every further file would fail alike, there is no use in going on. */
@@ -12,12 +15,10 @@ export async function importBatch(api: Api, files: readonly FileRead[]): Promise
   if (files.length === 0) return [];
   const failures = new Map<string, string>();
   for (const { path, bytes } of files)
-    for (const [source, why] of await addMediaBeside(api, path, bytes)) failures.set(source, why);
+    for (const [source, why] of await bringMedia(api, bytes, (name) => readMediaBeside(path, name)))
+      failures.set(source, why);
   const outcomes = await read(api, files);
-  return outcomes.map((outcome) => ({
-    ...outcome,
-    missing: outcome.missing.map((one) => ({ ...one, reason: failures.get(one.source) ?? one.reason })),
-  }));
+  return outcomes.map((outcome) => ({ ...outcome, missing: withReasons(outcome.missing, failures) }));
 }
 
 async function read(api: Api, files: readonly FileRead[]): Promise<readonly ImportOutcome[]> {
@@ -34,8 +35,4 @@ async function read(api: Api, files: readonly FileRead[]): Promise<readonly Impo
     for (const file of files) outcomes.push(...(await read(api, [file])));
     return outcomes;
   }
-}
-
-export function failedImport(name: string, error: string): ImportOutcome {
-  return { name, id: null, headline: '', dropped: [], missing: [], error };
 }

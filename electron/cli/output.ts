@@ -19,6 +19,19 @@ export const print = {
   },
 };
 
+/** A list of JSON values written one by one: it may hold more than memory does. */
+export function jsonList(): { add(value: unknown): void; end(): void } {
+  let isFirst = true;
+  process.stdout.write('[');
+  return {
+    add(value) {
+      process.stdout.write(`${isFirst ? '\n' : ',\n'}${JSON.stringify(value)}`);
+      isFirst = false;
+    },
+    end: () => void process.stdout.write('\n]\n'),
+  };
+}
+
 /** Columns parted by tabs; a tab or line end inside a value would break them. */
 export function columns(values: readonly (string | number)[]): string {
   return values.map((value) => String(value).replace(/[\t\r\n\u0000-\u001f\u007f]+/g, ' ')).join('\t');

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { storyOfFolder, whyRepeated } from '../../shared/formats/folderExport.ts';
-import { importers } from '../../shared/formats/importers.ts';
+import { isStoryFile } from '../../shared/formats/isStoryFile.ts';
 
 export interface FileRead {
   readonly path: string;
@@ -18,7 +18,6 @@ export interface Batch {
 /** A batch is one request: so many files, or so many bytes once it has one. Memory stays the same for any number. */
 const mostFiles = 100;
 const mostBytes = 8_000_000;
-const extensions = new Set(importers.flatMap((importer) => importer.extensions));
 
 /**
  * The files in batches, in order; a folder stands for the story files in it and for the stories exported as
@@ -101,10 +100,6 @@ async function* storiesIn(folder: string, names: readonly string[]): AsyncGenera
       if (one === story || note !== null) yield { path: join(path, one), note };
     }
   }
-}
-
-function isStoryFile(name: string): boolean {
-  return extensions.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
 }
 
 function sentence(error: unknown): string {

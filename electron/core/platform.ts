@@ -21,6 +21,8 @@ export interface Platform {
 /** A host with nothing but the core: the command line and the tests. */
 export const barePlatform: Platform = { host: 'terminal', mediaPrefix: '' };
 
-export type { ReaderProcess, StartReader } from './outside/readerProcess.ts';
+export { lastWords } from './outside/lastWords.ts';
+export type { StartReader } from './outside/readerProcess.ts';
 export { canPrint, createPrinter, type Printer } from './printer.ts';
 export { longestPrint, printWithin } from './printWithin.ts';
+export { readMediaBeside } from './readMediaBeside.ts';

@@ -5,12 +5,12 @@ export const longestPrint = 120_000;
 
 /**
  * Settles as `print` does, or after `limit` milliseconds rejects with StetError `cancelled` and calls `stop`,
- * which ends what hangs. What comes of `print` afterwards is nobody's any more.
+ * for what does not end by itself then. What comes of `print` afterwards is nobody's any more.
  */
 export function printWithin<Result>(
   limit: number,
   print: Promise<Result>,
-  stop: () => void,
+  stop: () => void = () => {},
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {

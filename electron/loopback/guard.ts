@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import {
   type Introduction,
   isNonce,
+  newNonce,
   type Parties,
   passFor,
   proofFor,
@@ -40,8 +41,14 @@ export interface Guard {
  * 127.0.0.1 out (DNS rebinding), Origin and Sec-Fetch-Site every other page, the pass every other program.
  */
 export function createGuard(token: string, port: () => number): Guard {
-  const instance = randomBytes(32).toString('hex');
+  const instance = newNonce();
   const parties = (): Parties => ({ token, port: port(), instance });
+  // The port is known by the first question, and stays: every call is held against the same pass.
+  let known: string | null = null;
+  const pass = (): string => {
+    known ??= passFor(parties());
+    return known;
+  };
   const hosts = () => [`127.0.0.1:${port()}`, `localhost:${port()}`];
   const isOwnOrigin = (origin: string) => hosts().some((host) => origin === `http://${host}`);
 
@@ -60,13 +67,13 @@ export function createGuard(token: string, port: () => number): Guard {
       if (request.method !== 'POST') return 405;
       if (type !== 'application/json') return 415;
       const given = request.headers['x-stet-pass'];
-      return typeof given === 'string' && isSame(given, passFor(parties())) ? null : 401;
+      return typeof given === 'string' && isSame(given, pass()) ? null : 401;
     },
     refuseEvents(request) {
       const refused = refuseRequest(request);
       if (refused !== null) return refused;
-      const [pass = '', nonce] = offered(request);
-      if (!isSame(pass, passFor(parties()))) return 401;
+      const [given = '', nonce] = offered(request);
+      if (!isSame(given, pass())) return 401;
       return isNonce(nonce) ? null : 400;
     },
     introduce(question) {

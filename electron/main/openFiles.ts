@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import { connect, type Host } from '../../shared/contract/host.ts';
 import { bringMedia } from '../../shared/formats/bringMedia.ts';
 import { importers } from '../../shared/formats/importers.ts';
-import { missingSentence } from '../../shared/formats/missingMedia.ts';
+import { missingSentence, withReasons } from '../../shared/formats/missingMedia.ts';
+import { readMediaBeside } from '../core/platform.ts';
 import { isStoryFile } from './startArguments.ts';
 
 const largest = Math.max(...importers.map((importer) => importer.limit));
@@ -20,16 +21,11 @@ export async function openFiles(
     const name = basename(path);
     try {
       const bytes = await readStory(path);
-      const failures = await bringMedia(api, bytes, (media) => readBeside(path, media));
+      const failures = await bringMedia(api, bytes, (media) => readMediaBeside(path, media));
       const { outcomes } = await api.call('imports.read', { files: [{ name, bytes }] });
       for (const { id, missing, dropped, error } of outcomes) {
         if (id !== null) tell({ type: 'open', id });
-        const notes = [
-          ...missing.map((one) =>
-            missingSentence({ ...one, reason: failures.get(one.source) ?? one.reason }),
-          ),
-          ...dropped,
-        ];
+        const notes = [...withReasons(missing, failures).map(missingSentence), ...dropped];
         if (notes.length > 0) tell({ type: 'notice', level: 'warning', text: `${name}: ${notes.join(' ')}` });
         if (error !== null) tell({ type: 'notice', level: 'error', text: `${name}: ${error}` });
       }
@@ -45,14 +41,4 @@ async function readStory(path: string): Promise<Uint8Array<ArrayBuffer>> {
   const { size } = await stat(path);
   if (size > largest) throw new Error('The file is too large.');
   return new Uint8Array(await readFile(path));
-}
-
-function readBeside(story: string, name: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  return readFile(join(dirname(story), 'media', name)).then(
-    (bytes) => new Uint8Array(bytes),
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    },
-  );
 }

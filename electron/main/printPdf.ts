@@ -45,9 +45,9 @@ export async function printPdf(html: string): Promise<Uint8Array> {
   };
   pages.set(address, html);
   try {
-    return await printWithin(longestPrint, print(), () => window.destroy());
+    return await printWithin(longestPrint, print());
   } finally {
     pages.delete(address);
-    if (!window.isDestroyed()) window.destroy();
+    window.destroy();
   }
 }

@@ -1,9 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { utilityProcess } from 'electron';
-import type { StartReader } from '../core/platform.ts';
-
-/** How much of its last words is kept: enough for the line that tells why it ended. */
-const mostWords = 4000;
+import { lastWords, type StartReader } from '../core/platform.ts';
 
 /** Files from outside are read in a utility process: Electron's own program is not to be started as plain Node. */
 export const startReader: StartReader = (program, megabytes) => {
@@ -12,14 +9,11 @@ export const startReader: StartReader = (program, megabytes) => {
     execArgv: [`--max-old-space-size=${megabytes}`],
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let words = '';
-  child.stderr?.on('data', (piece: Buffer) => {
-    words = (words + piece.toString()).slice(-mostWords);
-  });
+  const words = lastWords(child.stderr);
   return {
     post: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', listener),
-    onEnd: (listener) => void child.once('exit', () => listener(words)),
+    onEnd: (listener) => void child.once('exit', () => listener(words())),
     kill: () => void child.kill(),
     // Electron ends when its windows are closed, whatever else runs.
     setNeeded: () => undefined,

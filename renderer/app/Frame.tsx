@@ -3,7 +3,7 @@ import type { AppInfo } from '../../shared/contract/calls.ts';
 import { Queue } from '../queue/Queue.tsx';
 import { classNames } from '../ui/classNames.ts';
 import { DeskBanners } from './DeskBanners.tsx';
-import { queue, useDesk } from './desk.ts';
+import { isReadOnly, queue, useDesk } from './desk.ts';
 import styles from './Frame.module.css';
 import { Inspector } from './Inspector.tsx';
 import { Page } from './Page.tsx';
@@ -88,15 +88,16 @@ export function Frame() {
 }
 
 const QueueSide = memo(function QueueSide() {
-  const info = useDesk((state) => state.info);
+  const templates = useDesk((state) => state.info?.templates ?? noTemplates);
+  const isLocked = useDesk(isReadOnly);
   const searchField = useRef<HTMLInputElement>(null);
   return (
     <Queue
       model={queue}
       actions={queueActions}
-      templates={info?.templates ?? noTemplates}
+      templates={templates}
       searchField={searchField}
-      isReadOnly={info !== null && info.library !== 'open'}
+      isReadOnly={isLocked}
     />
   );
 });

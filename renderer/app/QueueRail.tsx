@@ -1,13 +1,13 @@
 import { PanelLeftOpen, Plus, Search } from 'lucide-react';
 import { IconButton } from '../ui/IconButton.tsx';
 import { runCommand } from './commands.ts';
-import { useDesk } from './desk.ts';
+import { isReadOnly, useDesk } from './desk.ts';
 import { showPanel } from './panels.ts';
 import styles from './QueueRail.module.css';
 
 /** What is left of the queue when it makes room. */
 export function QueueRail() {
-  const canStart = useDesk((state) => state.info === null || state.info.library === 'open');
+  const canStart = !useDesk(isReadOnly);
   return (
     <nav className={styles.rail} data-region="queue" aria-label="Queue">
       <IconButton

@@ -3,7 +3,7 @@ import type { StorySession } from '../story/storySession.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { fullTime } from '../ui/uiLocale.ts';
-import { useDesk } from './desk.ts';
+import { isReadOnly, useDesk } from './desk.ts';
 import { attempt } from './problem.ts';
 import { restoreStories } from './trashActions.ts';
 
@@ -12,7 +12,7 @@ export function StoryBanners({ session }: { readonly session: StorySession }) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const all = useSyncExternalStore(session.subscribe, () => session.recovered);
   const [recovered] = all;
-  const canWrite = useDesk((desk) => desk.info === null || desk.info.library === 'open');
+  const canWrite = !useDesk(isReadOnly);
   return (
     <>
       {state.kind === 'readOnly' && canWrite && (

@@ -98,7 +98,6 @@ export function closeDialog(): void {
 }
 
 /** Whether the library is known to take no changes: keys pressed before Stet has said so are not lost. */
-export function isReadOnly(): boolean {
-  const { info } = desk.get();
+export function isReadOnly({ info }: DeskState = desk.get()): boolean {
   return info !== null && info.library !== 'open';
 }

@@ -26,8 +26,8 @@ export function followOpenStory(): void {
   let isAsked = false;
   useDesk.subscribe((state, before) => {
     if (state.session === before.session && state.handle === before.handle) return;
-    if (state.session === null) follow();
-    if (isAsked || state.session === null) return;
+    if (state.session === null) return follow();
+    if (isAsked) return;
     isAsked = true;
     requestAnimationFrame(() => {
       requestIdleCallback(

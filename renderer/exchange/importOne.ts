@@ -1,7 +1,9 @@
 import type { ImportOutcome } from '../../shared/contract/calls.ts';
+import { failedImport } from '../../shared/contract/failedImport.ts';
 import { StetError } from '../../shared/contract/reply.ts';
-import { bringMedia } from '../../shared/formats/bringMedia.ts';
+import { bringMedia, bringMedium } from '../../shared/formats/bringMedia.ts';
 import { importers } from '../../shared/formats/importers.ts';
+import { withReasons } from '../../shared/formats/missingMedia.ts';
 import { api } from '../host/host.ts';
 
 const largest = Math.max(...importers.map(({ limit }) => limit));
@@ -12,7 +14,7 @@ export async function importOne(
   mediaGiven: (name: string) => File | undefined,
 ): Promise<ImportOutcome> {
   if (file.size > largest) {
-    return refused(
+    return failedImport(
       file.name,
       `The file is larger than ${Math.round(largest / 1_000_000)} MB. Nothing was imported.`,
     );
@@ -25,13 +27,10 @@ export async function importOne(
     });
     const { outcomes } = await api.call('imports.read', { files: [{ name: file.name, bytes }] });
     const [outcome] = outcomes;
-    if (outcome === undefined) return refused(file.name, 'Stet gave no answer about this file.');
-    return {
-      ...outcome,
-      missing: outcome.missing.map((one) => ({ ...one, reason: failures.get(one.source) ?? one.reason })),
-    };
+    if (outcome === undefined) return failedImport(file.name, 'Stet gave no answer about this file.');
+    return { ...outcome, missing: withReasons(outcome.missing, failures) };
   } catch (error) {
-    return refused(
+    return failedImport(
       file.name,
       error instanceof StetError ? error.message : 'The file could not be read. Nothing was imported.',
     );
@@ -51,18 +50,10 @@ export async function addMissing(
       missing.push(one);
       continue;
     }
-    try {
-      await api.call('media.add', { name, bytes: await bytesOf(file), source: one.source });
-    } catch (error) {
-      const why = error instanceof StetError ? error.message : 'It could not be read.';
-      missing.push({ ...one, reason: `media/${name} could not be taken. ${why}` });
-    }
+    const why = await bringMedium(api, name, () => bytesOf(file));
+    if (why !== null) missing.push({ ...one, reason: why });
   }
   return { ...outcome, missing };
-}
-
-export function refused(name: string, error: string): ImportOutcome {
-  return { name, id: null, headline: '', dropped: [], missing: [], error };
 }
 
 async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,5 +1,5 @@
 import { isMediaName, storyOfFolder, whyRepeated } from '../../shared/formats/folderExport.ts';
-import { importers } from '../../shared/formats/importers.ts';
+import { isStoryFile } from '../../shared/formats/isStoryFile.ts';
 
 export interface SortedFiles<Given> {
   /** Read as stories, in order. */
@@ -9,8 +9,6 @@ export interface SortedFiles<Given> {
   /** What was left alone, a sentence each. */
   readonly notes: readonly string[];
 }
-
-const extensions = new Set(importers.flatMap((importer) => importer.extensions));
 
 /**
  * Tells the stories among given files from the media that go with them. Of a folder, the story files in it
@@ -47,9 +45,7 @@ function isStory(folder: string, name: string, names: readonly string[]): boolea
   if (folder === '') return true;
   if (name.startsWith('.')) return false;
   const isTop = !folder.includes('/');
-  return isTop
-    ? extensions.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase())
-    : name === storyOfFolder(names);
+  return isTop ? isStoryFile(name) : name === storyOfFolder(names);
 }
 
 /** `a/b/c.json` → `a/b` and `c.json`. */

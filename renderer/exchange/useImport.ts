@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportOutcome } from '../../shared/contract/calls.ts';
+import { failedImport } from '../../shared/contract/failedImport.ts';
 import type { GivenFile } from '../ui/givenFiles.ts';
-import { addMissing, importOne, refused } from './importOne.ts';
+import { addMissing, importOne } from './importOne.ts';
 import { sortFiles } from './sortFiles.ts';
 
 export interface ImportRow {
@@ -78,7 +79,7 @@ export function useImport(given: readonly GivenFile[]): ImportWork {
     setRows((before) =>
       before.map((row) =>
         left.has(row.key)
-          ? { ...row, outcome: left.get(row.key) ?? refused(row.name, 'Not imported: stopped.') }
+          ? { ...row, outcome: left.get(row.key) ?? failedImport(row.name, 'Not imported: stopped.') }
           : row,
       ),
     );

@@ -1,4 +1,4 @@
-import { type Parties, passAfter } from '../../shared/contract/introduction.ts';
+import { newNonce, type Parties, passAfter } from '../../shared/contract/introduction.ts';
 
 /** The Stet of this window, and what lets the window in there. */
 export interface KnownStet {
@@ -34,10 +34,4 @@ export async function introduce(token: string): Promise<Met> {
     return error instanceof SyntaxError ? 'stranger' : 'silent';
   }
   return passAfter(said, { token, port: Number(location.port || 80), nonce }) ?? 'stranger';
-}
-
-/** 256 bits that nobody has seen before. */
-export function newNonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

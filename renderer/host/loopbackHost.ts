@@ -1,9 +1,9 @@
 import { type DeskEvent, longestSilence } from '../../shared/contract/events.ts';
 import type { Host } from '../../shared/contract/host.ts';
-import { proofFor } from '../../shared/contract/introduction.ts';
+import { newNonce, proofFor } from '../../shared/contract/introduction.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
-import { introduce, type KnownStet, type Met, newNonce } from './introduce.ts';
+import { introduce, type KnownStet, type Met } from './introduce.ts';
 import { withTimeLimits } from './timeLimits.ts';
 
 const longestWait = 5000;

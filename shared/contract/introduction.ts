@@ -1,6 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /*
  * How a window and a Stet make sure of one another over a port that any program of this machine may have taken
@@ -24,6 +24,11 @@ export interface Parties {
   readonly token: string;
   readonly port: number;
   readonly instance: string;
+}
+
+/** A number that nobody has seen before. */
+export function newNonce(): string {
+  return bytesToHex(randomBytes(32));
 }
 
 export function isNonce(value: unknown): value is string {

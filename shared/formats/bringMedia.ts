@@ -18,16 +18,26 @@ export async function bringMedia(
   const failures = new Map<string, string>();
   if (!holdsSign(story)) return failures;
   for (const name of mediaBeside(new TextDecoder('latin1').decode(story))) {
-    const source = `media:${name}`;
-    try {
-      const bytes = await beside(name);
-      if (bytes !== null) await api.call('media.add', { name, bytes, source });
-    } catch (error) {
-      const why = error instanceof StetError ? error.message : 'It could not be read.';
-      failures.set(source, `media/${name} could not be taken. ${why}`);
-    }
+    const why = await bringMedium(api, name, () => beside(name));
+    if (why !== null) failures.set(`media:${name}`, why);
   }
   return failures;
+}
+
+/** Adds one medium under the name a story has for it; gives why that failed, or null. No bytes are no failure. */
+export async function bringMedium(
+  api: Api,
+  name: string,
+  read: () => Promise<Uint8Array | null>,
+): Promise<string | null> {
+  try {
+    const bytes = await read();
+    if (bytes !== null) await api.call('media.add', { name, bytes, source: `media:${name}` });
+    return null;
+  } catch (error) {
+    const why = error instanceof StetError ? error.message : 'It could not be read.';
+    return `media/${name} could not be taken. ${why}`;
+  }
 }
 
 function holdsSign(bytes: Uint8Array): boolean {

@@ -1,3 +1,5 @@
+import { isMediaSource } from '../document/safeUrl.ts';
+
 /** The story in a folder export, the fuller form first; the media are beside it in `media/`. */
 const stories = ['story.json', 'index.html'];
 
@@ -15,5 +17,5 @@ export function whyRepeated(name: string, names: readonly string[]): string | nu
 
 /** Whether a file is called as the media of a folder export are: by its content. */
 export function isMediaName(name: string): boolean {
-  return /^[0-9a-f]{64}\.[a-z0-9]{1,5}$/.test(name);
+  return isMediaSource(`media:${name}`);
 }

@@ -30,6 +30,14 @@ export function missingMedia(
   }));
 }
 
+/** The same, with what was found out meanwhile about why some of them are not there. */
+export function withReasons(
+  missing: readonly MissingMedia[],
+  reasons: ReadonlyMap<string, string>,
+): readonly MissingMedia[] {
+  return missing.map((one) => ({ ...one, reason: reasons.get(one.source) ?? one.reason }));
+}
+
 export function missingSentence({ what, reason }: MissingMedia): string {
   return `${what} is missing: ${reason.replace(/\.$/, '')}.`;
 }

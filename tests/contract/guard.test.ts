@@ -8,9 +8,9 @@ import { WebSocket } from 'ws';
 import type { Core } from '../../electron/core/core.ts';
 import { mediaSecret } from '../../electron/loopback/guard.ts';
 import { type Loopback, startLoopback } from '../../electron/loopback/server.ts';
-import { passAfter, proofFor } from '../../shared/contract/introduction.ts';
+import { newNonce, passAfter, proofFor } from '../../shared/contract/introduction.ts';
 import { openCore, temporaryFolder, testToken } from './hosts.ts';
-import { introduceTo, newNonce } from './introduceTo.ts';
+import { introduceTo } from './introduceTo.ts';
 import { makePng } from './makePng.ts';
 
 const folder = temporaryFolder();

@@ -8,9 +8,10 @@ import { barePlatform, type Platform } from '../../electron/core/platform.ts';
 import { startLoopback } from '../../electron/loopback/server.ts';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import type { Host } from '../../shared/contract/host.ts';
+import { newNonce } from '../../shared/contract/introduction.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import { decodeWire } from '../../shared/contract/wire.ts';
-import { introduceTo, newNonce, postTo } from './introduceTo.ts';
+import { introduceTo, postTo } from './introduceTo.ts';
 
 export interface TestHost {
   readonly host: Host;

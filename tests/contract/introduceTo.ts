@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { type Parties, passAfter } from '../../shared/contract/introduction.ts';
+import { newNonce, type Parties, passAfter } from '../../shared/contract/introduction.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
 
@@ -19,10 +18,6 @@ export async function introduceTo(url: string, token: string): Promise<Met> {
   const met = passAfter(await response.json(), { token, port: Number(new URL(url).port), nonce });
   if (met === null) throw new Error('Another Stet answers there.');
   return met;
-}
-
-export function newNonce(): string {
-  return randomBytes(32).toString('hex');
 }
 
 /** Calls as the page makes them, to a Stet that may be started again meanwhile. */

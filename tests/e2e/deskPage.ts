@@ -99,6 +99,13 @@ export function deskPage(page: Page, api: Api) {
       await expect(page.getByRole('option', { name: label, exact: true })).toBeVisible();
       await page.keyboard.press('Enter');
     },
+    /** A new story with this headline, saved. The caret stands behind it. */
+    async startStory(headline: string): Promise<void> {
+      await this.newStory();
+      await this.enter('Headline');
+      await this.type(headline);
+      await saved();
+    },
     /** Answers the file chooser that `ask` opens. */
     async chooseFile(ask: () => Promise<void>, ...files: readonly string[]): Promise<void> {
       const chooser = page.waitForEvent('filechooser');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import type { NodeJson } from '../../shared/document/json.ts';
+import type { ImportResult } from '../../shared/formats/format.ts';
 import { importFile } from '../../shared/formats/importFile.ts';
 import { hasAllVectors, hostileVectors as vectors, vectorsName } from '../formats/hostileVectors.ts';
 import { type Desk, expect, test } from './desk.ts';
@@ -56,7 +57,11 @@ for (let start = 0; start < vectors.length; start += perStory) {
     desk,
     browser,
   }) => {
-    const blocks = batch.flatMap(({ html }) => [...bodyOf('x.html', html), ...bodyOf('x.md', html)]);
+    const read = batch.flatMap(({ html }) => [imported('x.html', html), imported('x.md', html)]);
+    for (const { name, source, bytes } of read.flatMap(({ media }) => media)) {
+      await desk.api.call('media.add', { name, source, bytes: new Uint8Array(bytes) });
+    }
+    const blocks = read.flatMap(bodyOf);
     const { content = [] } = storyJson('Hostile');
     await openStory(desk, {
       type: 'doc',
@@ -96,8 +101,11 @@ async function openStory(desk: Desk, document: NodeJson): Promise<void> {
   await expect(desk.page.getByTitle('Story at 320 pixels')).toBeVisible();
 }
 
-function bodyOf(name: string, markup: string): readonly NodeJson[] {
-  const { document } = importFile(new TextEncoder().encode(markup), name);
+function imported(name: string, markup: string): ImportResult {
+  return importFile(new TextEncoder().encode(markup), name);
+}
+
+function bodyOf({ document }: ImportResult): readonly NodeJson[] {
   return document.content?.find(({ type }) => type === 'body')?.content ?? [];
 }
 

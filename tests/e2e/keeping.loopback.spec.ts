@@ -30,10 +30,7 @@ test('"Saved" is shown only after the commit', async ({ desk }) => {
 test('a save that is not answered is said, kept and mended by itself, and nothing waits for ever', async ({
   desk,
 }) => {
-  await desk.newStory();
-  await desk.enter('Headline');
-  await desk.type('Before. ');
-  await desk.saved();
+  await desk.startStory('Before. ');
   const letThrough = await holdSaves(desk.page);
   await desk.type('After.');
 
@@ -64,14 +61,8 @@ test('a save that is not answered is said, kept and mended by itself, and nothin
 test('a story that is left while its save fails is named, comes back with its text, and is saved', async ({
   desk,
 }) => {
-  await desk.newStory();
-  await desk.enter('Headline');
-  await desk.type('Other');
-  await desk.saved();
-  await desk.newStory();
-  await desk.enter('Headline');
-  await desk.type('Kept');
-  await desk.saved();
+  await desk.startStory('Other');
+  await desk.startStory('Kept');
   const id = await desk.storyId();
   await desk.page.route('**/call/stories.save', (route) =>
     route.fulfill({ json: { ok: false, error: { code: 'storage', message: 'The disk is full.' } } }),
@@ -126,10 +117,7 @@ test('a reload brings back the text, the caret and the scroll', async ({ desk })
 
 test('undo survives a save and a restart of the host', async ({ desk, host }) => {
   desk.watch.allow(lost);
-  await desk.newStory();
-  await desk.enter('Headline');
-  await desk.type('First');
-  await desk.saved();
+  await desk.startStory('First');
   await desk.enter('Standfirst');
   await desk.type('Second');
   await desk.saved();
@@ -151,10 +139,7 @@ test('two windows on one story end in a visible choice, and both texts are kept'
   host,
   context,
 }) => {
-  await desk.newStory();
-  await desk.enter('Headline');
-  await desk.type('Base');
-  await desk.saved();
+  await desk.startStory('Base');
   const other = await openDesk(await context.newPage(), host);
   await expect(other.field('Headline')).toHaveText('Base');
 
@@ -209,10 +194,7 @@ test('versions are listed, read and restored', async ({ desk }) => {
 
 test('a lost connection says so, keeps the text, offers a copy and mends itself', async ({ desk, host }) => {
   desk.watch.allow(lost);
-  await desk.newStory();
-  await desk.enter('Headline');
-  await desk.type('Before. ');
-  await desk.saved();
+  await desk.startStory('Before. ');
   await host.kill();
   await desk.type('After.');
   await expect(desk.status).toContainText('NOT SAVED');
@@ -238,10 +220,7 @@ test('a Stet that falls silent without ending is noticed, and so is its coming b
   host,
 }) => {
   desk.watch.allow(lost);
-  await desk.newStory();
-  await desk.enter('Headline');
-  await desk.type('Before');
-  await desk.saved();
+  await desk.startStory('Before');
   host.freeze();
   await expect(lostBanner(desk)).toBeVisible({ timeout: 20_000 });
   await desk.type(' and after');
@@ -257,10 +236,7 @@ test('a text that could not be saved before its window closed is offered when th
   context,
 }) => {
   desk.watch.allow(lost);
-  await desk.newStory();
-  await desk.enter('Headline');
-  await desk.type('Kept');
-  await desk.saved();
+  await desk.startStory('Kept');
   await host.kill();
   await desk.type(' in spite of all');
   await expect(desk.status).toContainText('NOT SAVED');

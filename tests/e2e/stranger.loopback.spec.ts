@@ -45,10 +45,7 @@ for (const [what, answer] of [
 ] as const) {
   test(`a program that took the desk’s port and gives ${what} is told nothing`, async ({ desk, host }) => {
     desk.watch.allow(expected);
-    await desk.newStory();
-    await desk.enter('Headline');
-    await desk.type('Mine. ');
-    await desk.saved();
+    await desk.startStory('Mine. ');
     await host.kill();
     const recorder = await record(Number(new URL(host.url).port), answer);
     await desk.type(words);
@@ -73,10 +70,7 @@ test('a window of an earlier start is told so, keeps its text, and asks to open 
   host,
 }) => {
   desk.watch.allow(expected);
-  await desk.newStory();
-  await desk.enter('Headline');
-  await desk.type('Before');
-  await desk.saved();
+  await desk.startStory('Before');
   await host.stop();
   const { port } = new URL(host.url);
   const next = runLoopback(['--data', host.data, '--port', port], 'another-word');

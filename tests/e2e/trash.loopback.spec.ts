@@ -6,10 +6,7 @@ import { fieldText } from './storyText.ts';
 
 /** One story with a headline, shown in two windows. */
 async function twoWindows(desk: DeskPage, page: Page, host: DeskHost) {
-  await desk.newStory();
-  await desk.enter('Headline');
-  await desk.type('Base');
-  await desk.saved();
+  await desk.startStory('Base');
   const other = await openDesk(page, host);
   await expect(other.field('Headline')).toHaveText('Base');
   return { other, id: await desk.storyId() };
@@ -89,14 +86,8 @@ test('words typed while the trash is emptied elsewhere become a new story', asyn
 test('a save that finds its story gone is not tried again, also when the story was left meanwhile', async ({
   desk,
 }) => {
-  await desk.newStory();
-  await desk.enter('Headline');
-  await desk.type('Other');
-  await desk.saved();
-  await desk.newStory();
-  await desk.enter('Headline');
-  await desk.type('Base');
-  await desk.saved();
+  await desk.startStory('Other');
+  await desk.startStory('Base');
   const id = await desk.storyId();
   const held = Promise.withResolvers<void>();
   await desk.page.route('**/call/stories.save', async (route) => {
@@ -119,10 +110,7 @@ test('a save that finds its story gone is not tried again, also when the story w
 });
 
 test('a story that is opened again out of the trash can be restored where it is read', async ({ desk }) => {
-  await desk.newStory();
-  await desk.enter('Headline');
-  await desk.type('Base');
-  await desk.saved();
+  await desk.startStory('Base');
   await desk.api.call('stories.trash', { ids: [await desk.storyId()] });
   await expect(alert(desk, 'was moved to the trash')).toBeVisible();
   await desk.page.reload();

@@ -4,7 +4,7 @@ import type { ExportOutcome } from '../../../shared/contract/calls.ts';
 import { exporters } from '../../../shared/formats/exporters.ts';
 import { exportBatches } from '../exportBatches.ts';
 import { findStories } from '../findStory.ts';
-import { columns, print } from '../output.ts';
+import { columns, jsonList, print } from '../output.ts';
 import { withDesk } from '../withDesk.ts';
 
 interface ExportOptions {
@@ -36,22 +36,22 @@ export function addExport(program: Command): void {
       await withDesk(command, async ({ api }, { json }) => {
         const ids = await findStories(api, names, all);
         const wanted = { format, folder: resolve(out), theme, asFolder: folder };
+        const list = json ? jsonList() : null;
         let done = 0;
         let failed = 0;
         const report = (outcome: ExportOutcome) => {
           const { id, files, notes, error } = outcome;
           if (error === null) done += 1;
           else failed += 1;
-          if (json) process.stdout.write(`${done + failed === 1 ? '\n' : ',\n'}${JSON.stringify(outcome)}`);
-          else if (error === null) print.result(columns([id, files[0] ?? '']));
+          list?.add(outcome);
+          if (list === null && error === null) print.result(columns([id, files[0] ?? '']));
           if (error !== null) print.words(`${id}: ${error}`);
           // Each of thousands that goes over its last export is no news.
           if (names.length > 0) for (const note of notes) print.words(`${id}: ${note}`);
         };
-        if (json) process.stdout.write('[');
         for await (const outcomes of exportBatches(api, ids, wanted)) outcomes.forEach(report);
         print.endPassing();
-        if (json) process.stdout.write('\n]\n');
+        list?.end();
         print.words(`${done} exported${failed === 0 ? '' : `, ${failed} failed`}.`);
         return failed === 0 ? 0 : 1;
       });

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { ImportOutcome } from '../../../shared/contract/calls.ts';
+import { failedImport } from '../../../shared/contract/failedImport.ts';
 import { missingSentence } from '../../../shared/formats/missingMedia.ts';
 import { importAhead } from '../importAhead.ts';
-import { failedImport } from '../importBatch.ts';
-import { columns, print } from '../output.ts';
+import { columns, jsonList, print } from '../output.ts';
 import { readBatches } from '../readBatches.ts';
 import { withDesk } from '../withDesk.ts';
 
@@ -15,6 +15,7 @@ export function addImport(program: Command): void {
     .argument('<file...>', 'files, or folders whose files are meant')
     .action(async (paths: string[], _options: object, command: Command) =>
       withDesk(command, async ({ api }, { json }) => {
+        const list = json ? jsonList() : null;
         let done = 0;
         let failed = 0;
         let incomplete = 0;
@@ -25,15 +26,11 @@ export function addImport(program: Command): void {
           } else {
             done += 1;
             if (missing.length > 0) incomplete += 1;
-            if (!json) print.result(columns([id ?? '', name, headline]));
+            if (list === null) print.result(columns([id ?? '', name, headline]));
             for (const note of [...missing.map(missingSentence), ...dropped]) print.words(`${name}: ${note}`);
           }
-          if (json)
-            process.stdout.write(
-              `${done + failed === 1 ? '\n' : ',\n'}${JSON.stringify({ name, id, headline, dropped, missing, error })}`,
-            );
+          list?.add({ name, id, headline, dropped, missing, error });
         };
-        if (json) process.stdout.write('[');
         for await (const { failures, notes, outcomes } of importAhead(api, readBatches(paths))) {
           for (const note of notes) print.words(note);
           for (const { name, error } of failures) report(failedImport(name, error));
@@ -41,7 +38,7 @@ export function addImport(program: Command): void {
           print.passing(`${done} imported`);
         }
         print.endPassing();
-        if (json) process.stdout.write('\n]\n');
+        list?.end();
         print.words(
           `${done} imported${incomplete === 0 ? '' : `, ${incomplete} of them without all media`}${failed === 0 ? '' : `, ${failed} failed`}.`,
         );

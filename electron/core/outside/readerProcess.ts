@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { lastWords } from './lastWords.ts';
 
 /** A process that was started to read files from outside, and can be ended at any moment. */
 export interface ReaderProcess {
@@ -16,9 +17,6 @@ export interface ReaderProcess {
 
 /** `megabytes` is the memory its values may take; over that it ends. */
 export type StartReader = (program: URL, megabytes: number) => ReaderProcess;
-
-/** How much of its last words is kept: enough for the line that tells why. */
-const mostWords = 4000;
 
 /**
  * Starts the program in a Node of its own. What a file takes in memory, and whatever goes wrong in a library
@@ -40,17 +38,14 @@ export const startReader: StartReader = (program, megabytes) => {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  let words = '';
-  child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
-    words = (words + piece).slice(-mostWords);
-  });
+  const words = lastWords(child.stderr);
   return {
     post(message) {
       // Of one that has just ended, the end is what is noticed.
       if (child.connected) child.send(message, () => undefined);
     },
     onMessage: (listener) => void child.on('message', listener),
-    onEnd: (listener) => void child.once('close', () => listener(words)),
+    onEnd: (listener) => void child.once('close', () => listener(words())),
     kill: () => void child.kill('SIGKILL'),
     setNeeded(isNeeded) {
       // The process, the line to it and its standard error each count. The pipe is a socket, which its type hides.

@@ -1,5 +1,6 @@
 import type { ImportOutcome } from '../../../shared/contract/calls.ts';
-import type { MissingMedia } from '../../../shared/formats/missingMedia.ts';
+import { failedImport } from '../../../shared/contract/failedImport.ts';
+import { type MissingMedia, withReasons } from '../../../shared/formats/missingMedia.ts';
 import type { StoredStory } from '../db/stories.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { ReadStory } from '../outside/outsideTask.ts';
@@ -66,15 +67,15 @@ async function takeIn(desk: Desk, { story, createdAt, media, uses, dropped }: Re
     story,
     createdAt: createdAt ?? desk.now().toISOString(),
     dropped,
-    missing: uses
-      .filter(({ source }) => findMedia(desk.folders.media, source) === null)
-      .map((one) => ({ ...one, reason: reasons.get(one.source) ?? one.reason })),
+    missing: withReasons(
+      uses.filter(({ source }) => findMedia(desk.folders.media, source) === null),
+      reasons,
+    ),
   };
 }
 
 function toOutcome(item: Read): ImportOutcome {
-  if ('error' in item)
-    return { name: item.name, id: null, headline: '', dropped: [], missing: [], error: item.error };
+  if ('error' in item) return failedImport(item.name, item.error);
   const { story, dropped, missing, name } = item;
   return { name, id: story.id, headline: story.facts.headline, dropped, missing, error: null };
 }
