@@ -1,28 +1,7 @@
 import type { Api } from '../../shared/contract/host.ts';
-import { madeQueries, madeStory } from './content/library.ts';
-import { stetDocument } from './content/stetDocument.ts';
+import { madeQueries } from './content/library.ts';
 import type { SearchPeers } from './searchPeers.ts';
 import type { Figure, Row } from './table.ts';
-
-/** Adds the made stories from `from` up to but without `to`. */
-export async function fillLibrary(api: Api, from: number, to: number): Promise<void> {
-  for (let index = from; index < to; index += 1) {
-    const { headline, blocks, slug, language, direction, section, status, assignee } = madeStory(index);
-    const meta = { slug, language, direction, section, status, assignee };
-    await api.call('stories.create', { document: stetDocument(headline, blocks), meta });
-  }
-}
-
-/** Waits until the search index has followed the library up to the story with that number; 20 minutes at most. */
-export async function waitForIndex(api: Api, index: number): Promise<void> {
-  const end = performance.now() + 1_200_000;
-  while (performance.now() < end) {
-    const { total } = await api.call('stories.list', { query: `"story-${index}"`, limit: 1 });
-    if (total > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`The search index has not reached story ${index}.`);
-}
 
 /** One way to ask: by the core in this process, or over HTTP as the page does. */
 export interface Way {
@@ -63,7 +42,7 @@ async function askTimed(api: Api, query: string): Promise<number> {
 const figure = (samples: readonly number[]): Figure => ({ samples, unit: 'ms', withTail: true });
 
 /** Queries of each kind that only warm up: connections, statements, code. */
-const warmUp = 4;
+const warmUp = 2;
 
 /** Every kind of query by itself and all of them together, against each peer. */
 export async function searchRows(

@@ -1,5 +1,4 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
-import type { ListQuery } from '../../../shared/contract/calls.ts';
 import type { StoryRow } from '../../../shared/story/story.ts';
 import { type Connection, isDamage, openConnection } from './open.ts';
 import { indexReading } from './searchReading.ts';
@@ -53,12 +52,8 @@ export interface SearchHit extends StoryRow {
   readonly body: string;
 }
 
-export interface SearchIndex extends ReturnType<typeof indexWriting> {
-  newest(title: string, query: ListQuery): readonly SearchHit[];
-  sorted(match: string, query: ListQuery): readonly SearchHit[];
-  count(match: string, query: ListQuery): number;
-  close(): void;
-}
+export type SearchIndex = ReturnType<typeof indexWriting> &
+  ReturnType<typeof indexReading> & { close(): void };
 
 /** Opens the index beside the library for a thread of its own. A damaged or older index is made anew. */
 export function openSearchIndex(libraryPath: string, indexPath: string): SearchIndex {

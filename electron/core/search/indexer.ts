@@ -2,7 +2,6 @@ import type { ListQuery } from '../../../shared/contract/calls.ts';
 import type { NodeJson } from '../../../shared/document/json.ts';
 import type { StoryRow } from '../../../shared/story/story.ts';
 import type { IndexedText, PendingStory, SearchIndex } from '../db/searchIndex.ts';
-import { mostCounted } from '../db/searchReading.ts';
 import { documentText } from './documentText.ts';
 import { foldedWords } from './fold.ts';
 import { parseQuery, toMatch } from './parseQuery.ts';
@@ -61,15 +60,9 @@ export function createIndexer(index: SearchIndex, patience: number) {
       const terms = parseQuery(query.query);
       if (terms.length === 0) return { rows: [], total: 0 };
       const match = toMatch(terms);
-      const hits = query.sort === 'savedAt' ? index.newest(match, query) : index.sorted(match, query);
-      const seen = query.offset + hits.length;
-      // A page that is not full ends the hits: nothing is left to count.
-      const total =
-        hits.length > 0 && hits.length < query.limit ? seen : Math.max(seen, index.count(match, query));
-      return {
-        rows: hits.map(({ body, ...row }) => ({ ...row, snippet: snippet(body, terms) })),
-        total: Math.min(total, Math.max(seen, mostCounted)),
-      };
+      const { hits, total } =
+        query.sort === 'savedAt' ? index.newest(match, query) : index.sorted(match, query);
+      return { rows: hits.map(({ body, ...row }) => ({ ...row, snippet: snippet(body, terms) })), total };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { fold, foldWord, writtenWords } from './fold.ts';
+import { foldWord, writtenWords } from './fold.ts';
 import type { SearchTerm } from './parseQuery.ts';
 
 interface Hit {
@@ -45,9 +45,7 @@ function findHits(text: string, terms: readonly SearchTerm[]): readonly Hit[] {
   };
   const quick = takeWhileUseful(quickHits(text, terms, hit), terms.length);
   if (quick.length > 0) return quick;
-  const folded = fold(text);
-  const isSomewhere = terms.some(({ words }) => words.some((word) => folded.includes(word)));
-  return isSomewhere ? takeWhileUseful(slowHits(text, hit), terms.length) : [];
+  return isAscii.test(text) ? [] : takeWhileUseful(slowHits(text, hit), terms.length);
 }
 
 type ToHit = (start: number, word: string) => Hit | null;
@@ -89,6 +87,8 @@ function takeWhileUseful(found: Iterable<Hit>, terms: number): readonly Hit[] {
   return hits;
 }
 
+/** Such a text is its own folding, case apart. */
+const isAscii = /^[\u0000-\u007f]*$/;
 const wordUnit = /[\p{L}\p{N}\p{M}\p{Co}\p{Cs}\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/u;
 
 function isInWord(text: string, at: number): boolean {
