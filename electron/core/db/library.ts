@@ -11,6 +11,7 @@ import {
   applicationId,
   assertDurable,
   type Connection,
+  emptyLog,
   findDamage,
   isDamage,
   openConnection,
@@ -39,6 +40,8 @@ export type Library = ReturnType<typeof tables> & {
   distrust(): void;
   /** All of it or none of it, on the disk when it returns. Synchronous: nothing comes in between. */
   write<Result>(work: () => Result): Result;
+  /** Takes text that was deleted out of the write-ahead log as well. False when somebody is reading it. */
+  forget(): boolean;
   close(): void;
 };
 
@@ -90,6 +93,8 @@ export function openLibrary({ dataFolder, now, migrations = allMigrations }: Lib
     const library = assemble(connection, { path, suspicion, isChecked, damaged }, 'open', []);
     library.write(() => library.settings.setFact('opened', now.toISOString()));
     assertDurable(connection);
+    // A Stet that was killed may have left there what had been removed for good.
+    library.forget();
     rmSync(suspicion, { force: true });
     return library;
   } catch (error) {
@@ -160,6 +165,7 @@ function assemble(
     damaged: place.damaged,
     distrust: () => writeFileSync(place.suspicion, '', { mode: 0o600 }),
     write: (work) => connection.transaction(work).immediate(),
+    forget: () => connection.open && emptyLog(connection),
     close: () => connection.close(),
   };
 }

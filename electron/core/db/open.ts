@@ -49,6 +49,21 @@ export function assertDurable(connection: Connection): void {
   }
 }
 
+/**
+ * Moves all of the write-ahead log into the database and empties it: it keeps pages as they were before text
+ * was deleted. False when somebody is reading them, or the disk does not let it be done now.
+ */
+export function emptyLog(connection: Connection): boolean {
+  try {
+    // A row of three numbers, of which the first says that somebody was in the way (SQLite, "wal_checkpoint").
+    const [row] = connection.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+    return row?.busy === 0;
+  } catch (error) {
+    if (sqliteCode(error) === null) throw error;
+    return false;
+  }
+}
+
 /** SQLite's own quick check: structure and cells, not indexes. Null when sound, else the first finding. */
 export function findDamage(connection: Connection): string | null {
   try {

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import type { StoryRow } from '../../../shared/story/story.ts';
-import { type Connection, isDamage, openConnection } from './open.ts';
+import { type Connection, emptyLog, isDamage, openConnection } from './open.ts';
 import { indexReading } from './searchReading.ts';
 
 /**
@@ -9,6 +9,8 @@ import { indexReading } from './searchReading.ts';
  * story was saved, hence "newest first" is the index's own order and needs no ranking of all hits. The words
  * come folded and parted by spaces, and the text as it was written lies beside them for the snippet. The
  * headline's words stand apart once more: to look for the few hits in headlines among all hits takes long.
+ * `forgotten` is the last removal whose words are in no segment of the index any more: a removed row is only
+ * marked, and its words stay in the file until all segments have been merged.
  */
 const schema = `
 CREATE TABLE entry (
@@ -23,8 +25,10 @@ CREATE VIRTUAL TABLE title USING fts5 (
 CREATE VIRTUAL TABLE passage USING fts5 (
   headline, body, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1 2 3'
 );
+CREATE TABLE forgotten (change INTEGER NOT NULL) STRICT;
+INSERT INTO forgotten VALUES (0);
 `;
-const version = 2;
+const version = 3;
 /** Pages of a merge step: a query that comes meanwhile waits for one step. */
 const pagesAtOnce = 200;
 const mostSegments = 4;
@@ -134,8 +138,19 @@ function indexWriting(index: Connection, library: Connection) {
   const segments = index.prepare<[], number>('SELECT count(DISTINCT segid) FROM passage_idx').pluck();
   const written = index.prepare<[], number>('SELECT total_changes()').pluck();
   const merges = ['passage', 'title'].map((name) =>
-    index.prepare(`INSERT INTO ${name} (${name}, rank) VALUES ('merge', ${pagesAtOnce})`),
+    index.prepare<[number]>(`INSERT INTO ${name} (${name}, rank) VALUES ('merge', ?)`),
   );
+  const lastRemoved = library
+    .prepare<[], number>('SELECT coalesce(max(change), 0) FROM main.removed')
+    .pluck();
+  const forgotten = index.prepare<[], number>('SELECT change FROM forgotten').pluck();
+  const setForgotten = index.prepare<[number]>('UPDATE forgotten SET change = ?');
+  /** False when there was nothing to merge: each statement counts as one change itself (FTS5, "merge"). */
+  const merge = (pages: number): boolean => {
+    const before = written.get() ?? 0;
+    for (const one of merges) one.run(pages);
+    return (written.get() ?? 0) - before > merges.length;
+  };
   const remove = (id: string) => {
     const change = changeOf.get(id);
     if (change !== undefined) for (const removal of removals) removal.run(change);
@@ -164,12 +179,18 @@ function indexWriting(index: Connection, library: Connection) {
     /** Whether so many segments have come together that queries feel it. */
     isScattered: (): boolean => (segments.get() ?? 0) > mostSegments,
     /** Merges a few pages of the index. False when there is nothing left to merge. */
-    tidy(): boolean {
-      const before = written.get() ?? 0;
-      for (const merge of merges) merge.run();
-      // Each statement counts as one change itself; a merge that did something makes more (FTS5, "merge").
-      return (written.get() ?? 0) - before > merges.length;
-    },
+    tidy: (): boolean => merge(pagesAtOnce),
+    lastRemoved: () => lastRemoved.get() ?? 0,
+    lastForgotten: () => forgotten.get() ?? 0,
+    setForgotten: (change: number): void => void setForgotten.run(change),
+    /**
+     * Merges a few pages of all segments into one, in which nothing is left of removed rows. `isFirst` begins
+     * with the segments as they are now. False when it is done.
+     */
+    mergeAll: ({ isFirst }: { readonly isFirst: boolean }): boolean =>
+      merge(isFirst ? -pagesAtOnce : pagesAtOnce),
+    /** Empties the write-ahead log, which keeps pages as they were. False when somebody is reading. */
+    emptyLog: (): boolean => emptyLog(index),
     /** Replaces what the index knew of these stories, in one transaction. */
     replace: index.transaction((removedIds: readonly string[], texts: readonly IndexedText[]) => {
       for (const id of removedIds) remove(id);

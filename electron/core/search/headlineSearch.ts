@@ -7,6 +7,7 @@ export function headlineSearch(library: Library): StorySearch {
   return {
     find: (query) => Promise.resolve(library.list.page(query, foldedWords(query.query))),
     changed: () => undefined,
+    forget: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }

@@ -22,9 +22,12 @@ export interface Found {
 export function createIndexer(index: SearchIndex, patience: number) {
   const isContinued = index.isContinued();
   if (!isContinued) index.replace(index.strangers(), []);
+  if (index.lastIndexed() === 0) index.setForgotten(index.lastRemoved());
   let indexed = (isContinued ? null : index.behind()) ?? index.lastIndexed();
   let removed = 0;
   let hadBacklog = true;
+  /** The removal up to which segments are being merged for good. */
+  let forgetting = 0;
   let isTidying = false;
 
   /** Indexes the next stories, oldest first. False when there are no more. */
@@ -51,9 +54,27 @@ export function createIndexer(index: SearchIndex, patience: number) {
     return isTidying;
   }
 
+  /**
+   * For idle moments after stories were removed for good: their words leave the index, its file and its log.
+   * A little at a time; false when there is nothing left to do. `advance` must have followed the removal.
+   */
+  function forget(): boolean {
+    const last = index.lastRemoved();
+    if (last === index.lastForgotten() || removed < last) return false;
+    const isFirst = forgetting !== last;
+    forgetting = last;
+    if (index.mergeAll({ isFirst })) return true;
+    forgetting = 0;
+    if (index.emptyLog()) index.setForgotten(last);
+    return false;
+  }
+
   return {
     advance,
     tidy,
+    forget,
+    /** Whether words of removed stories may still be in the files of the index. */
+    mustForget: (): boolean => index.lastRemoved() !== index.lastForgotten(),
     find(query: ListQuery): Found {
       const until = performance.now() + patience;
       while (advance() && performance.now() < until);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { ListQuery } from '../../../shared/contract/calls.ts';
 import { type Failure, StetError } from '../../../shared/contract/reply.ts';
@@ -9,12 +10,15 @@ export interface StorySearch {
   find(query: ListQuery): Promise<Found>;
   /** Something was saved: the index follows shortly. */
   changed(): void;
+  /** Stories were removed for good: resolves when none of their words is left in the index and its files. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 
 interface FromSearch {
   readonly number: number;
   readonly found?: Found;
+  readonly isForgotten?: true;
   readonly failure?: Failure | null;
   readonly error?: unknown;
 }
@@ -25,6 +29,9 @@ interface Waiting {
 
 /** How long after the last save the index follows, in milliseconds: not between two keys. */
 const quiet = 1500;
+
+/** How long closing waits for words to be forgotten, in milliseconds; what is left then is done at the next start. */
+const lastPatience = 5000;
 
 /** How long a question waits for what is not indexed yet, in milliseconds: somebody is typing it. */
 const hurry = 50;
@@ -40,11 +47,14 @@ export function createStorySearch(libraryPath: string, indexPath: string, isThor
   let lastNumber = 0;
   let isClosed = false;
   const waiting = new Map<number, Waiting>();
+  const forgetting = new Map<number, PromiseWithResolvers<void>>();
 
   function ended(error: unknown): void {
     worker = null;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
+    for (const { resolve } of forgetting.values()) resolve();
+    forgetting.clear();
   }
 
   function send(message: ToSearch): void {
@@ -66,7 +76,12 @@ export function createStorySearch(libraryPath: string, indexPath: string, isThor
     worker.postMessage(message);
   }
 
-  function answered({ number, found, failure, error }: FromSearch): void {
+  function answered({ number, found, isForgotten, failure, error }: FromSearch): void {
+    if (isForgotten) {
+      forgetting.get(number)?.resolve();
+      forgetting.delete(number);
+      return;
+    }
     const asked = waiting.get(number);
     waiting.delete(number);
     if (found !== undefined) asked?.resolve(found);
@@ -89,9 +104,22 @@ export function createStorySearch(libraryPath: string, indexPath: string, isThor
       timer = setTimeout(() => send({ type: 'changed' }), quiet);
       timer.unref();
     },
+    forget() {
+      if (isClosed) return Promise.resolve();
+      lastNumber += 1;
+      const asked = Promise.withResolvers<void>();
+      forgetting.set(lastNumber, asked);
+      send({ type: 'forget', number: lastNumber });
+      return asked.promise;
+    },
     async close() {
       isClosed = true;
       if (timer !== null) clearTimeout(timer);
+      if (forgetting.size > 0) {
+        worker?.ref();
+        const forgotten = Promise.all([...forgetting.values()].map(({ promise }) => promise));
+        await Promise.race([forgotten, pause(lastPatience, undefined, { ref: false })]);
+      }
       const last = worker;
       ended(new StetError('cancelled', 'Stet is closing.'));
       await last?.terminate();

@@ -7,6 +7,7 @@ import { chosenFacts } from '../../../shared/story/keptFacts.ts';
 import { type Story, storyMeta } from '../../../shared/story/story.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { Desk } from './desk.ts';
+import { forgetRemoved } from './forgetRemoved.ts';
 import { readStory } from './readStory.ts';
 import { saveStory } from './saveStory.ts';
 import { newId, toStored } from './storedStory.ts';
@@ -128,6 +129,7 @@ export function storyService(desk: Desk): Pick<Handlers, Calls> {
         return trashed;
       });
       moved(ids, 'gone');
+      if (ids.length > 0) forgetRemoved(desk);
       return { removed: ids.length };
     },
 

@@ -4,9 +4,11 @@ import { openSearchIndex, removeSearchIndex } from '../db/searchIndex.ts';
 import { knownFailure } from '../failure.ts';
 import { createIndexer, type Found } from '../search/indexer.ts';
 
-/** What the core sends: something was saved, or a query with the number its answer carries. */
+/** What the core sends: something was saved or removed for good, or a query with the number its answer carries. */
 export type ToSearch =
   | { readonly type: 'changed' }
+  /** Answered when no file of the index holds words of removed stories any more. */
+  | { readonly type: 'forget'; readonly number: number }
   | { readonly type: 'find'; readonly number: number; readonly query: ListQuery };
 
 const port = parentPort;
@@ -20,9 +22,12 @@ if (port === null) throw new Error('The search thread was started as a program.'
 
 let opened = openSound();
 let isAdvancing = false;
+/** Who waits to hear that what was removed is forgotten. */
+let forgetting: number[] = [];
 
 port.on('message', (message: ToSearch) => {
-  if (message.type === 'changed') return advanceSoon();
+  if (message.type === 'forget') forgetting.push(message.number);
+  if (message.type !== 'find') return advanceSoon();
   try {
     port.postMessage({ number: message.number, found: find(message.query) });
   } catch (error) {
@@ -76,7 +81,11 @@ function advanceSoon(): void {
   setImmediate(() => {
     isAdvancing = false;
     try {
-      if (opened.indexer.advance() || opened.indexer.tidy()) advanceSoon();
+      const { advance, forget, tidy, mustForget } = opened.indexer;
+      if (advance() || forget() || tidy()) return advanceSoon();
+      if (mustForget()) return;
+      for (const number of forgetting) port?.postMessage({ number, isForgotten: true });
+      forgetting = [];
     } catch (error) {
       // A full disk or a busy file: the next save or query tries again. Damage: the next query mends it.
       if (knownFailure(error) === null) throw error;
