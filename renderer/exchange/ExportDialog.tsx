@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ExportOutcome } from '../../shared/contract/calls.ts';
-import type { Finding } from '../../shared/document/finding.ts';
+import type { ExportOutcome, StoryFinding } from '../../shared/contract/calls.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Spinner } from '../ui/Spinner.tsx';
+import { figure } from '../ui/uiLocale.ts';
 import styles from './Exchange.module.css';
 import { ExportChoices } from './ExportChoices.tsx';
 import { ExportOutcomes } from './ExportOutcomes.tsx';
-import { FindingList, type StoryFinding } from './FindingList.tsx';
+import { FindingList } from './FindingList.tsx';
 import { useExport } from './useExport.ts';
 
 export interface ExportDialogProps {
@@ -34,7 +33,7 @@ export function ExportDialog({ ids, prepare, onJump, onClose }: ExportDialogProp
     if (isReady && !isElsewhere) folderField.current?.focus();
   }, [isReady]);
 
-  const jump = (finding: Finding & { readonly id: string }) => {
+  const jump = (finding: StoryFinding) => {
     onClose();
     onJump(finding);
   };
@@ -72,7 +71,7 @@ export function ExportDialog({ ids, prepare, onJump, onClose }: ExportDialogProp
       footer={
         <>
           {work.state.name === 'writing' && <Progress {...work.state} />}
-          <Button onClick={isBusy ? work.cancel : onClose}>Cancel</Button>
+          <Button onClick={isBusy ? work.cancel : onClose}>{isBusy ? 'Stop' : 'Cancel'}</Button>
           <Button type="submit" look="primary" disabled={isBusy || work.info === null}>
             Export
           </Button>
@@ -84,11 +83,7 @@ export function ExportDialog({ ids, prepare, onJump, onClose }: ExportDialogProp
           {work.state.message}
         </Banner>
       )}
-      {work.findings === null ? (
-        <Spinner label="Checking" />
-      ) : (
-        <FindingList findings={work.findings} onJump={jump} />
-      )}
+      <FindingList findings={work.findings} total={ids.length} onJump={jump} />
       {work.info !== null && (
         <fieldset className={styles.plain} disabled={isBusy}>
           <ExportChoices
@@ -123,11 +118,19 @@ function DoneButtons({ onAgain }: { readonly onAgain: () => void }) {
   );
 }
 
-function Progress({ done, total }: { readonly done: number; readonly total: number }) {
+interface ProgressProps {
+  readonly done: number;
+  readonly total: number;
+  readonly isStopping: boolean;
+}
+
+function Progress({ done, total, isStopping }: ProgressProps) {
+  const count = total > 1 ? `${figure(done)} of ${figure(total)}` : '';
+  const words = isStopping ? `Stopping ${count}`.trim() : count === '' ? 'Writing' : count;
   return (
     <span className={styles.progress} role="status">
       <progress value={total > 1 ? done : undefined} max={total} aria-label="Stories exported" />
-      {total > 1 ? `${done} of ${total}` : 'Writing'}
+      {words}
     </span>
   );
 }

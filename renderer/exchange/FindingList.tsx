@@ -1,13 +1,17 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { Finding } from '../../shared/document/finding.ts';
+import type { StoryFinding } from '../../shared/contract/calls.ts';
+import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
+import { counted, figure } from '../ui/uiLocale.ts';
 import styles from './Exchange.module.css';
-
-export type StoryFinding = Finding & { readonly id: string };
+import type { Findings } from './useFindings.ts';
 
 export interface FindingListProps {
-  readonly findings: readonly StoryFinding[];
+  readonly findings: Findings;
+  /** How many stories are looked over. */
+  readonly total: number;
   readonly onJump: (finding: StoryFinding) => void;
 }
 
@@ -18,13 +22,29 @@ const order = ['error', 'warning', 'note'] as const;
 const shownAtOnce = 6;
 
 /** What was found, the grave first. None of it stops the export; each leads to its place. */
-export function FindingList({ findings, onJump }: FindingListProps) {
+export function FindingList({ findings, total, onJump }: FindingListProps) {
   const [isWhole, setWhole] = useState(false);
-  if (findings.length === 0) return <p className={styles.allClear}>Nothing stands against this export.</p>;
-  const sorted = [...findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const { found, count, checked, failure } = findings;
+  if (failure !== null)
+    return (
+      <Banner kind="error" isUrgent>
+        {failure}
+      </Banner>
+    );
+  if (checked < total && total === 1) return <Spinner label="Checking" />;
+  if (checked === total && count === 0)
+    return <p className={styles.allClear}>Nothing stands against this export.</p>;
+  const sorted = [...found].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   const shown = isWhole ? sorted : sorted.slice(0, shownAtOnce);
   return (
     <section aria-label="Findings" className={styles.findings}>
+      {total > 1 && (
+        <p className={styles.checked} role="status">
+          {checked < total
+            ? `Checked ${figure(checked)} of ${figure(total)} stories: ${counted(count, 'finding', 'findings')} so far`
+            : `${counted(count, 'finding', 'findings')} in ${counted(total, 'story', 'stories')}`}
+        </p>
+      )}
       <ul className={styles.findingList}>
         {shown.map((finding, index) => {
           const Icon = icons[finding.severity];
@@ -35,6 +55,9 @@ export function FindingList({ findings, onJump }: FindingListProps) {
               <Icon size={16} aria-hidden="true" className={styles.findingIcon} />
               <span className={styles.findingText}>
                 <span className="visually-hidden">{words[finding.severity]}: </span>
+                {total > 1 && finding.title !== '' && (
+                  <bdi className={styles.title}>{`${finding.title}: `}</bdi>
+                )}
                 {finding.message}
               </span>
               <Button look="quiet" aria-label={`Show: ${finding.message}`} onClick={() => onJump(finding)}>
@@ -44,9 +67,9 @@ export function FindingList({ findings, onJump }: FindingListProps) {
           );
         })}
       </ul>
-      {sorted.length > shown.length && (
+      {sorted.length > shown.length && !isWhole && (
         <Button look="quiet" onClick={() => setWhole(true)}>
-          {`${sorted.length - shown.length} more`}
+          {`${figure(count - shown.length)} more`}
         </Button>
       )}
     </section>

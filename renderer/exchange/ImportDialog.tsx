@@ -84,7 +84,7 @@ export function ImportDialog({ files, onOpen, onUndo, onClose }: ImportDialogPro
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside do the same by keyboard */}
       <div
-        className={classNames(styles.drop, isOver && styles.over)}
+        className={classNames(styles.drop, work.rows.length > 0 && styles.small, isOver && styles.over)}
         onDragOver={(event) => {
           event.preventDefault();
           setOver(true);
@@ -98,8 +98,10 @@ export function ImportDialog({ files, onOpen, onUndo, onClose }: ImportDialogPro
         }}
       >
         <FileInput size={20} aria-hidden="true" />
-        <p className={styles.dropText}>Drop stories here, or a folder of them</p>
-        <p className={styles.dropHint}>{kinds}</p>
+        <p className={styles.dropText}>
+          {work.rows.length === 0 ? 'Drop stories here, or a folder of them' : 'Drop more here'}
+        </p>
+        {work.rows.length === 0 && <p className={styles.dropHint}>{kinds}</p>}
         <div className={styles.dropButtons}>
           <Button ref={choose} onClick={() => input.current?.click()}>
             Choose files…

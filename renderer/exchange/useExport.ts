@@ -4,7 +4,7 @@ import { StetError } from '../../shared/contract/reply.ts';
 import { exporterOf } from '../../shared/formats/exporters.ts';
 import { api, loadInfo } from '../host/host.ts';
 import { changeSettings, setting } from '../host/settings.ts';
-import type { StoryFinding } from './FindingList.tsx';
+import { type Findings, useFindings } from './useFindings.ts';
 
 /** What the person chose; remembered for the next export. */
 export interface ExportChoice {
@@ -16,14 +16,21 @@ export interface ExportChoice {
 
 type ExportState =
   | { readonly name: 'choosing' }
-  | { readonly name: 'writing'; readonly done: number; readonly total: number; readonly job: string }
+  | {
+      readonly name: 'writing';
+      readonly done: number;
+      readonly total: number;
+      readonly job: string;
+      /** Asked to stop; the stories under way are finished first. */
+      readonly isStopping: boolean;
+    }
   | { readonly name: 'failed'; readonly message: string }
   | { readonly name: 'done'; readonly outcomes: readonly ExportOutcome[] };
 
 export interface ExportWork {
   /** Null until the core has answered. */
   readonly info: AppInfo | null;
-  readonly findings: readonly StoryFinding[] | null;
+  readonly findings: Findings;
   readonly choice: ExportChoice;
   readonly state: ExportState;
   readonly choose: (change: Partial<ExportChoice>) => void;
@@ -35,7 +42,6 @@ export interface ExportWork {
 /** Everything the export dialog does, apart from how it looks. */
 export function useExport(ids: readonly string[], prepare: () => Promise<void>): ExportWork {
   const [info, setInfo] = useState<AppInfo | null>(null);
-  const [findings, setFindings] = useState<readonly StoryFinding[] | null>(null);
   const [state, setState] = useState<ExportState>({ name: 'choosing' });
   const [choice, setChoice] = useState<ExportChoice>(() => ({
     format: setting('exportFormat'),
@@ -44,8 +50,10 @@ export function useExport(ids: readonly string[], prepare: () => Promise<void>):
     folder: setting('exportFolder'),
   }));
 
-  // The dialog is mounted for one export: what it was opened with holds until it closes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // Whoever exports has seen enough: the library is theirs.
+  const isStopped = state.name === 'writing' || state.name === 'done';
+  const findings = useFindings(ids, prepare, { isStopped });
+
   useEffect(() => {
     let isGone = false;
     const fail = (error: unknown) => {
@@ -56,15 +64,6 @@ export function useExport(ids: readonly string[], prepare: () => Promise<void>):
       setInfo(loaded);
       setChoice((before) => possible(before, loaded));
     }, fail);
-    prepare()
-      .then(() => api.call('stories.findings', { ids: [...ids] }))
-      .then((found) => {
-        if (!isGone) setFindings(found.findings);
-      })
-      .catch((error: unknown) => {
-        if (!isGone) setFindings([]);
-        fail(error);
-      });
     return () => {
       isGone = true;
     };
@@ -85,7 +84,7 @@ export function useExport(ids: readonly string[], prepare: () => Promise<void>):
 
   const start = useCallback(async () => {
     const job = crypto.randomUUID();
-    setState({ name: 'writing', done: 0, total: ids.length, job });
+    setState({ name: 'writing', done: 0, total: ids.length, job, isStopping: false });
     changeSettings({
       exportFormat: choice.format,
       exportAsFolder: choice.asFolder,
@@ -115,7 +114,9 @@ export function useExport(ids: readonly string[], prepare: () => Promise<void>):
     choose: (change) => setChoice((before) => ({ ...before, ...change })),
     cancel: () => {
       // The running call answers with what was written until then, or says itself what went wrong.
-      if (state.name === 'writing') api.call('exports.cancel', { job: state.job }).catch(() => {});
+      if (state.name !== 'writing' || state.isStopping) return;
+      setState({ ...state, isStopping: true });
+      api.call('exports.cancel', { job: state.job }).catch(() => {});
     },
     again: () => setState({ name: 'choosing' }),
   };

@@ -76,6 +76,9 @@ export interface MediaInfo {
   readonly alt: string;
 }
 
+/** A finding, the story it is of, and that story's headline. */
+export type StoryFinding = Finding & { readonly id: string; readonly title: string };
+
 export interface ImportOutcome {
   readonly name: string;
   /** The new story, or null when the file could not be read. */
@@ -156,7 +159,7 @@ export const calls = {
   'stories.emptyTrash': call(nothing, z.object({ removed: z.int() })),
   'stories.findings': call(
     z.object({ ids: z.array(storyId).max(10_000) }),
-    made<{ findings: readonly (Finding & { readonly id: string })[] }>(),
+    made<{ findings: readonly StoryFinding[] }>(),
   ),
 
   'versions.list': call(z.object({ id: storyId }), made<{ versions: readonly VersionRow[] }>()),

@@ -81,7 +81,8 @@ export const facts: Partial<StoryMeta> = {
   isUpdated: true,
 };
 
-function filled(node: NodeJson): NodeJson {
+/** The same node with media that the tests have, where it names any. */
+export function filled(node: NodeJson): NodeJson {
   const swap = (value: JsonValue): JsonValue => {
     if (typeof value !== 'string' || !value.startsWith('media:')) return value;
     if (/\.(mp3|m4a|wav)$/.test(value)) return sound;

@@ -4,12 +4,15 @@ import { describe, expect, test } from 'vitest';
 import type { NodeJson } from '../../shared/document/json.ts';
 import { html } from '../../shared/formats/html.ts';
 import { htmlIn } from '../../shared/formats/htmlIn.ts';
+import { mediaSources } from '../../shared/formats/mediaSources.ts';
+import { storyArbitrary } from '../unit/documentArbitrary.ts';
 import {
   blockNames,
   bytesOf,
   contextOf,
   documentOf,
   facts,
+  filled,
   film,
   fullDocument,
   picture,
@@ -128,6 +131,46 @@ test('property: any words, marks and elements come back equal', () => {
     }),
     { numRuns: 100 },
   );
+});
+
+describe('property: any story of all elements, its media and its facts come back equal', () => {
+  const line = fc
+    .string({ unit: 'grapheme', maxLength: 30 })
+    .map((text) => text.replace(/[\p{Cc}\ufdd0-\ufdef\ufffe\uffff]/gu, ''));
+  const moment = fc.constantFrom(null, '2026-03-01T10:42:00Z', '2026-12-31T23:59:59.999+02:00');
+  const metaArbitrary = fc.record({
+    slug: line,
+    section: line,
+    tags: fc.array(
+      line.filter((tag) => tag !== ''),
+      { maxLength: 4 },
+    ),
+    place: line,
+    language: fc.constantFrom('en', 'en-US', 'ru', 'uk', 'fa', 'ar', 'az-Arab', 'qq-Latn'),
+    direction: fc.constantFrom('ltr' as const, 'rtl' as const),
+    publishedAt: moment,
+    updatedAt: moment,
+    isUpdated: fc.boolean(),
+  });
+  test.each([false, true])('as a folder: %s', (asFolder) => {
+    const context = contextOf({ asFolder, theme: { id: 'none', css: '' } });
+    fc.assert(
+      fc.property(storyArbitrary.map(filled), metaArbitrary, (document, meta) => {
+        const story = storyOf(document, meta);
+        const files = html.write(story, 'x', context);
+        const read = htmlIn.read(bytesOf(textOf(files)), 'x.html');
+        expect(read.document).toEqual(story.document);
+        expect(storyOf(fullDocument, read.meta).meta).toEqual(story.meta);
+        expect(read.dropped).toEqual([]);
+        const brought = asFolder
+          ? files.slice(1).map(({ path }) => `media:${path.slice('x/media/'.length)}`)
+          : read.media.map(({ source }) => source);
+        const used = new Set(mediaSources(story.document).map(({ source }) => source));
+        expect(new Set(brought)).toEqual(used);
+      }),
+      { numRuns: 120 },
+    );
+  });
 });
 
 describe('a page', () => {

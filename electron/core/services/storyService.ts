@@ -1,6 +1,7 @@
 import { findFindings } from '../../../shared/checks/index.ts';
 import type { StoryPlace } from '../../../shared/contract/events.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
+import type { Finding } from '../../../shared/document/finding.ts';
 import { isNewer, shownDocument } from '../../../shared/document/newerDocument.ts';
 import { emptyDocument, parseDocument, serializeDocument } from '../../../shared/document/schema.ts';
 import { chosenFacts } from '../../../shared/story/keptFacts.ts';
@@ -135,13 +136,25 @@ export function storyService(desk: Desk): Pick<Handlers, Calls> {
 
     'stories.findings': ({ ids }) => ({
       findings: ids.flatMap((id) => {
-        const { document, meta } = readStory(desk, id);
-        const parsed = parseDocument(document);
-        if (!parsed.ok) throw new StetError('damaged', `This story cannot be checked: ${parsed.reason}`);
-        return findFindings(parsed.document, meta).map((finding) => ({ ...finding, id }));
+        const row = library.stories.readRow(id);
+        const title = row?.headline || row?.slug || '';
+        return findingsOf(desk, id).map((finding) => ({ ...finding, id, title }));
       }),
     }),
   };
+}
+
+/** A story that cannot be read is itself a finding: it must not hide those of the others. */
+function findingsOf(desk: Desk, id: string): readonly Finding[] {
+  try {
+    const { document, meta } = readStory(desk, id);
+    const parsed = parseDocument(document);
+    if (!parsed.ok) throw new StetError('damaged', `This story cannot be checked: ${parsed.reason}`);
+    return findFindings(parsed.document, meta);
+  } catch (error) {
+    if (!(error instanceof StetError)) throw error;
+    return [{ code: `story.${error.code}`, severity: 'error', message: error.message, position: null }];
+  }
 }
 
 function whyReadOnly(desk: Desk, story: Story): string | null {
