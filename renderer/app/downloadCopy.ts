@@ -32,7 +32,8 @@ export function downloadCopyOf(session: StorySession): void {
   link.click();
   // The browser has taken the bytes by the next minute; until then they must stay.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  showToast({ text: 'A copy of the text was handed to your downloads. Import brings it back.' });
+  const rest = meta.notes === '' ? '' : ' Your notes are not in it: they never leave this machine.';
+  showToast({ text: `A copy of the text was handed to your downloads. Import brings it back.${rest}` });
 }
 
 function fileName(slug: string): string {

@@ -1,8 +1,9 @@
 import type { Api } from '../../shared/contract/host.ts';
-import { StetError } from '../../shared/contract/reply.ts';
 import type { Story } from '../../shared/story/story.ts';
 import type { Clock } from './clock.ts';
+import { readOrGone } from './readOrGone.ts';
 import type { Saver } from './saver.ts';
+import { isSameText } from './storedProof.ts';
 
 const lookDelay = 1500;
 
@@ -12,26 +13,32 @@ export interface FollowOptions {
   readonly clock: Clock;
   readonly saver: Saver;
   readonly flush: () => Promise<void>;
+  /** Calls back after every change of state. */
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Does for an open story what the library's events ask for. Returns how to stop. */
-export function followLibrary({ id, api, clock, saver, flush }: FollowOptions): () => void {
+export function followLibrary(options: FollowOptions): () => void {
+  const { id, api, clock, saver, flush } = options;
+  /** The last revision that was read back. */
+  let seen = saver.revision;
   let cancel: (() => void) | null = null;
 
   const look = async (): Promise<void> => {
-    const story = await readOrGone();
+    const story = await readOrGone(api, id);
     if (story === null) return saver.moved('gone');
     if (story.trashedAt !== null) return saver.moved('trash');
     if (saver.isAway) saver.moved('queue');
-    if (story.revision > saver.revision && !saver.hasUnsaved) saver.adopt(story);
+    if (saver.hasUnsaved) return;
+    const { stored, revision } = saver;
+    if (story.revision > revision) saver.adopt(story);
+    else if (story.revision < revision || !(await isSameText(stored, story))) await mistrust(story, revision);
+    seen = saver.revision;
   };
-  const readOrGone = async (): Promise<Story | null> => {
-    try {
-      return (await api.call('stories.read', { id })).story;
-    } catch (error) {
-      if (error instanceof StetError && error.code === 'notFound') return null;
-      throw error;
-    }
+  /** What was confirmed is not there: nobody's save, but a fault, or a library that was put back. */
+  const mistrust = async (story: Story, revision: number): Promise<void> => {
+    await api.call('versions.keep', { id, document: story.document, meta: story.meta }).catch(() => {});
+    if (saver.revision === revision && !saver.hasUnsaved) saver.mistrust(story);
   };
   /** Somebody may have saved this story elsewhere: looked at when nobody types here. */
   const lookLater = (): void => {
@@ -52,8 +59,13 @@ export function followLibrary({ id, api, clock, saver, flush }: FollowOptions): 
     if (event.type === 'stories.moved' && event.ids.includes(id)) saver.moved(event.to);
     if (event.type === 'stories.changed' && event.ids.includes(id)) lookLater();
   });
+  // What was saved here is read back once, by another way than the one it was saved by.
+  const stopWatching = options.subscribe(() => {
+    if (saver.state.kind === 'saved' && saver.revision !== seen) lookLater();
+  });
   return () => {
     stop();
+    stopWatching();
     cancel?.();
   };
 }

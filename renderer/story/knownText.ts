@@ -28,6 +28,10 @@ export class KnownText {
     return this.#stored.revision;
   }
 
+  get stored(): StoryText {
+    return this.#stored;
+  }
+
   remember(text: StoryText): void {
     const last = this.#sent.at(-1);
     if (last !== undefined && last.document === text.document && last.meta === text.meta) return;

@@ -3,6 +3,8 @@ import { browserShelf } from './browserShelf.ts';
 import { type Clock, realClock } from './clock.ts';
 import type { EmergencyShelf } from './emergencyCopy.ts';
 import { sameJson } from './sameJson.ts';
+import { sha256 } from './sha256.ts';
+import type { Digest } from './storedProof.ts';
 import { StorySession } from './storySession.ts';
 
 /** Reads a story and starts keeping it. Rejects with StetError: `notFound`, `damaged`, `offline`. */
@@ -11,6 +13,7 @@ export async function openStory(
   id: string,
   clock: Clock = realClock,
   shelf: EmergencyShelf = browserShelf,
+  digest: Digest = sha256,
 ): Promise<StorySession> {
   const [opened, copies] = await Promise.all([
     api.call('stories.read', { id }),
@@ -21,5 +24,5 @@ export async function openStory(
     (copy) => !(sameJson(copy.document, story.document) && sameJson(copy.meta, story.meta)),
   );
   for (const copy of copies) if (!recovered.includes(copy)) void shelf.remove(copy).catch(() => {});
-  return new StorySession({ api, clock, shelf }, { ...opened, recovered });
+  return new StorySession({ api, clock, shelf, digest }, { ...opened, recovered });
 }

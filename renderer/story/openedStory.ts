@@ -3,12 +3,14 @@ import type { Api } from '../../shared/contract/host.ts';
 import type { Story } from '../../shared/story/story.ts';
 import type { Clock } from './clock.ts';
 import type { EmergencyCopy, EmergencyShelf } from './emergencyCopy.ts';
+import type { Digest } from './storedProof.ts';
 
 /** What a session works with. */
 export interface SessionParts {
   readonly api: Api;
   readonly clock: Clock;
   readonly shelf: EmergencyShelf;
+  readonly digest: Digest;
 }
 
 /** A story as it was found when it was opened. */

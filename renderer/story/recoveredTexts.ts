@@ -1,8 +1,8 @@
 import type { EmergencyCopy, EmergencyShelf } from './emergencyCopy.ts';
 import type { HeldText } from './heldText.ts';
-import type { StoryText } from './mergeStory.ts';
 import type { Saver } from './saver.ts';
 import type { ShelfKeeper } from './shelfKeeper.ts';
+import type { StoryVersions } from './storyVersions.ts';
 
 export interface RecoveredTexts {
   readonly list: readonly EmergencyCopy[];
@@ -16,14 +16,14 @@ export interface RecoveredTextsOptions {
   readonly text: HeldText;
   readonly saver: Saver;
   readonly shelfKeeper: ShelfKeeper;
-  readonly keepAsVersion: (text: StoryText) => Promise<void>;
+  readonly versions: StoryVersions;
   /** The list changed. */
   readonly tell: () => void;
 }
 
 /** Texts of one story found from before a crash or a lost connection; the person says what becomes of each. */
 export function createRecoveredTexts(options: RecoveredTextsOptions): RecoveredTexts {
-  const { shelf, text, saver, shelfKeeper, keepAsVersion, tell } = options;
+  const { shelf, text, saver, shelfKeeper, versions, tell } = options;
   let list = options.found;
   return {
     get list() {
@@ -31,7 +31,7 @@ export function createRecoveredTexts(options: RecoveredTextsOptions): RecoveredT
     },
     async settle(copy, choice) {
       if (!list.includes(copy)) return;
-      await keepAsVersion(choice === 'use' ? text.take() : copy);
+      await versions.keep(choice === 'use' ? text.take() : copy);
       list = list.filter((other) => other !== copy);
       if (choice === 'use') {
         text.setMeta(copy.meta);

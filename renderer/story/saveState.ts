@@ -53,6 +53,17 @@ export function whyWaiting(state: SaveState): StetError | null {
       );
 }
 
+/** Of a story that is opened; `readOnly` says why it cannot be written. */
+export function firstState(savedAt: string, readOnly: string | null): SaveState {
+  return readOnly === null ? { kind: 'saved', at: savedAt } : { kind: 'readOnly', reason: readOnly };
+}
+
+/** What was called saved is not there. */
+export const notAsSent = new StetError(
+  'damaged',
+  'What the library holds is not what it was given. Your text is safe in this window and is saved again. If this stays, save a copy.',
+);
+
 export function failedState(error: unknown): SaveState {
   const known = error instanceof StetError;
   return {

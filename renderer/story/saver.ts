@@ -10,11 +10,13 @@ import { SaveOutcome } from './saveOutcome.ts';
 import { type SaveState, waitsForChoice, whyWaiting } from './saveState.ts';
 import { answerLimit } from './saveTiming.ts';
 import type { ShelfKeeper } from './shelfKeeper.ts';
+import type { Digest } from './storedProof.ts';
 import { UnsavedText } from './unsavedText.ts';
 
 export interface SaverParts {
   readonly api: Api;
   readonly clock: Clock;
+  readonly digest: Digest;
   readonly text: HeldText;
   readonly shelf: ShelfKeeper;
   /** State, text or facts changed. */
@@ -35,6 +37,8 @@ export class Saver {
   readonly #outcome: SaveOutcome;
   /** Of the save on its way: resolves when it ends, or at the latest when its answer is overdue. */
   #inFlight: Promise<void> | null = null;
+  /** How many wait for all to be saved. */
+  #flushes = 0;
   #isStopped = false;
 
   constructor(parts: SaverParts, story: Story, readOnly: string | null) {
@@ -47,6 +51,7 @@ export class Saver {
       readOnly,
       unsaved: this.#unsaved,
       isSaving: () => this.#inFlight !== null,
+      isAwaited: () => this.#flushes > 0,
     });
   }
 
@@ -76,12 +81,17 @@ export class Saver {
 
   /** Saves all there is. Rejects with the reason when that fails or takes too long; the text is tried again. */
   async flush(): Promise<void> {
-    while (this.isDirty || this.#inFlight !== null) {
-      if (this.#inFlight === null) this.#refuseWaiting();
-      await this.save();
-      const { state } = this;
-      if (state.kind === 'failed') throw new StetError(state.code, state.message);
-      this.#refuseWaiting();
+    this.#flushes += 1;
+    try {
+      while (this.isDirty || this.#inFlight !== null) {
+        if (this.#inFlight === null) this.#refuseWaiting();
+        await this.save();
+        const { state } = this;
+        if (state.kind === 'failed') throw new StetError(state.code, state.message);
+        this.#refuseWaiting();
+      }
+    } finally {
+      this.#flushes -= 1;
     }
   }
 
@@ -109,6 +119,16 @@ export class Saver {
   /** Takes the library's text in place of the one on the page. */
   adopt(story: Story): void {
     this.#outcome.adopt(story);
+  }
+
+  /** What the library was last known to hold. */
+  get stored(): StoryText {
+    return this.#outcome.stored;
+  }
+
+  /** The library has `theirs` instead of what it confirmed: the page's text is sent again. */
+  mistrust(theirs: Story): void {
+    this.#outcome.mistrust(theirs);
   }
 
   /** Goes on from the library's text with the one on the page, which takes its place. */
@@ -151,7 +171,7 @@ export class Saver {
       this.#outcome.sent(text);
       const baseRevision = this.revision;
       const reply = await this.#parts.api.call('stories.save', { id: this.#id, baseRevision, ...text });
-      this.#outcome.confirmed({ ...text, revision: reply.revision }, reply.savedAt);
+      await this.#outcome.answered(text, reply);
     } catch (error) {
       putBack();
       if (error instanceof StetError && movedOn.has(error.code)) await this.#outcome.meet(error);

@@ -36,14 +36,19 @@ export class StorySession {
   readonly #recovered: RecoveredTexts;
   readonly #listeners = new Set<() => void>();
   readonly #stop: () => void;
+  readonly #tell = (): void => {
+    for (const listener of this.#listeners) listener();
+  };
 
-  constructor({ api, clock, shelf }: SessionParts, { story, place, readOnly, recovered }: OpenedStory) {
+  constructor(
+    { api, clock, shelf, digest }: SessionParts,
+    { story, place, readOnly, recovered }: OpenedStory,
+  ) {
     this.id = story.id;
     this.place = place;
     this.isReadOnly = readOnly !== null;
     this.found = story;
     this.#api = api;
-    const tell = (): void => this.#tell();
     this.#text = new HeldText(story);
     this.#placeKeeper = createPlaceKeeper(story.id, api, clock);
     this.#shelfKeeper = createShelfKeeper({
@@ -53,17 +58,15 @@ export class StorySession {
       clock,
       hasUnsaved: () => this.hasUnsaved,
       takeCopy: () => ({ baseRevision: this.#saver.revision, ...this.getText() }),
-      tell,
+      tell: this.#tell,
     });
-    const text = this.#text;
-    const parts = { api, clock, text, tell };
+    const parts = { api, clock, digest, text: this.#text, tell: this.#tell };
     this.#saver = new Saver({ ...parts, shelf: this.#shelfKeeper }, story, readOnly);
     const joints = { ...parts, id: story.id, saver: this.#saver, flush: () => this.flush() };
     this.#versions = createStoryVersions(joints);
-    const { keep: keepAsVersion } = this.#versions;
-    const kept = { found: recovered, shelf, shelfKeeper: this.#shelfKeeper, keepAsVersion };
+    const kept = { found: recovered, shelf, shelfKeeper: this.#shelfKeeper, versions: this.#versions };
     this.#recovered = createRecoveredTexts({ ...joints, ...kept });
-    this.#stop = followLibrary(joints);
+    this.#stop = followLibrary({ ...joints, subscribe: this.subscribe });
   }
 
   get state(): SaveState {
@@ -193,9 +196,5 @@ export class StorySession {
     this.#saver.stop();
     this.#shelfKeeper.stop();
     this.#stop();
-  }
-
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
   }
 }

@@ -188,13 +188,13 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       const story = await create('Original', 'Text.');
       await save(story, {
         document: story.document,
-        meta: { ...story.meta, slug: 'original', status: 'approved' },
+        meta: { ...story.meta, slug: 'original', status: 'approved', notes: 'Ask Anna.' },
       });
       const { id } = await api.call('stories.duplicate', { id: story.id });
       expect((await api.call('stories.read', { id })).story).toMatchObject({
         revision: 1,
         document: story.document,
-        meta: { slug: 'original-copy', status: 'draft' },
+        meta: { slug: 'original-copy', status: 'draft', notes: 'Ask Anna.' },
       });
     });
 

@@ -195,7 +195,11 @@ test('versions are listed, read and restored', async ({ desk }) => {
 test('a lost connection says so, keeps the text, offers a copy and mends itself', async ({ desk, host }) => {
   desk.watch.allow(lost);
   await desk.startStory('Before. ');
+  const facts = await desk.inspect('Facts');
+  await facts.getByRole('textbox', { name: 'Notes' }).fill('Ask Anna.');
+  await desk.saved();
   await host.kill();
+  await desk.enter('Headline');
   await desk.type('After.');
   await expect(desk.status).toContainText('NOT SAVED');
   await expect(
@@ -206,8 +210,11 @@ test('a lost connection says so, keeps the text, offers a copy and mends itself'
 
   const download = desk.page.waitForEvent('download');
   await desk.button('Save a copy as…').first().click();
-  const file = await (await download).path();
-  expect(readFileSync(file, 'utf8')).toContain('Before. After. And on.');
+  const file = readFileSync(await (await download).path(), 'utf8');
+  expect(file).toContain('Before. After. And on.');
+  // Notes are in no file; whoever keeps this one is told so.
+  expect(file).not.toContain('Ask Anna.');
+  await expect(desk.toast(/Your notes are not in it/)).toBeVisible();
 
   await host.start();
   await desk.saved();

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { storyHash } from '../../electron/core/canonicalJson.ts';
 import { openConnection } from '../../electron/core/db/open.ts';
+import { storyHash } from '../../electron/core/storyHash.ts';
 import { dueAt } from '../../renderer/story/saveTiming.ts';
 import { connect } from '../../shared/contract/host.ts';
 import { article } from '../contract/article.ts';

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { canonicalJson, storyHash } from '../../electron/core/canonicalJson.ts';
 import { fileName } from '../../electron/core/fileName.ts';
 import { confine, writeAtomically } from '../../electron/core/files.ts';
+import { storyHash } from '../../electron/core/storyHash.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
+import { canonicalJson } from '../../shared/story/canonicalJson.ts';
 import { temporaryFolder } from '../contract/hosts.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

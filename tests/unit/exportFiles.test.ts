@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { storyHash } from '../../electron/core/canonicalJson.ts';
 import { openConnection } from '../../electron/core/db/open.ts';
+import { storyHash } from '../../electron/core/storyHash.ts';
 import type { Input } from '../../shared/contract/calls.ts';
 import type { NodeJson } from '../../shared/document/json.ts';
 import { article } from '../contract/article.ts';

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createDepartures } from '../../renderer/story/departures.ts';
-import { openStory } from '../../renderer/story/openStory.ts';
 import type { StorySession } from '../../renderer/story/storySession.ts';
-import { heldClock, memoryShelf, SmallDesk, settle, textDocument } from './sessionDesk.ts';
+import { heldClock, memoryShelf, openHere, SmallDesk, settle, textDocument } from './sessionDesk.ts';
 
 /** A desk with one story open, and a page one can type on. */
 async function openDesk(text = '') {
   const clock = heldClock();
   const desk = new SmallDesk(clock, text);
   const shelf = memoryShelf();
-  const session = await openStory(desk.api, 'a', clock, shelf);
+  const session = await openHere(desk, clock, shelf);
   return { clock, desk, shelf, session, page: attachPage(session, text) };
 }
 
@@ -126,7 +125,7 @@ describe('saving while typing', () => {
   it('saves what an editor held when it was taken away', async () => {
     const clock = heldClock();
     const desk = new SmallDesk(clock);
-    const session = await openStory(desk.api, 'a', clock, memoryShelf());
+    const session = await openHere(desk, clock);
     const detach = session.attachEditor(() => textDocument('last words'));
     session.changed();
     detach();
@@ -318,7 +317,7 @@ describe('the page’s own trouble', () => {
   it('is a save that failed, not one that never ends', async () => {
     const clock = heldClock();
     const desk = new SmallDesk(clock);
-    const session = await openStory(desk.api, 'a', clock, memoryShelf());
+    const session = await openHere(desk, clock);
     session.attachEditor(() => {
       throw new Error('The editor is broken.');
     });
@@ -359,7 +358,7 @@ describe('the browser’s own copy', () => {
       at: 0,
     };
     await shelf.write(copy);
-    const session = await openStory(desk.api, 'a', clock, shelf);
+    const session = await openHere(desk, clock, shelf);
     const page = attachPage(session, 'old');
     expect(session.recovered).toEqual([copy]);
     const settled = session.settleRecovered(copy, choice);
@@ -384,7 +383,7 @@ describe('the browser’s own copy', () => {
       meta: desk.story.meta,
       at: 0,
     });
-    const session = await openStory(desk.api, 'a', clock, shelf);
+    const session = await openHere(desk, clock, shelf);
     await settle();
     expect(session.recovered).toEqual([]);
     expect(shelf.copies.size).toBe(0);
@@ -403,7 +402,7 @@ describe('the browser’s own copy', () => {
       at: 0,
     };
     await shelf.write(copy);
-    const session = await openStory(desk.api, 'a', clock, shelf);
+    const session = await openHere(desk, clock, shelf);
     const page = attachPage(session, 'old');
     desk.fails = { code: 'storage' };
     page.type(' and new');
@@ -420,7 +419,7 @@ describe('the browser’s own copy', () => {
     const clock = heldClock();
     const desk = new SmallDesk(clock);
     const full = { ...memoryShelf(), write: () => Promise.reject(new Error('QuotaExceededError')) };
-    const session = await openStory(desk.api, 'a', clock, full);
+    const session = await openHere(desk, clock, full);
     attachPage(session, '').type('x');
     desk.fails = { code: 'storage' };
     await clock.pass(2000);
@@ -525,7 +524,7 @@ describe('a story that cannot be edited', () => {
     const clock = heldClock();
     const desk = new SmallDesk(clock, 'x');
     desk.readOnly = 'This library was written by a newer Stet.';
-    const session = await openStory(desk.api, 'a', clock, memoryShelf());
+    const session = await openHere(desk, clock);
     expect(session.state).toEqual({ kind: 'readOnly', reason: desk.readOnly });
     session.changed();
     session.setMeta({ slug: 'y' });

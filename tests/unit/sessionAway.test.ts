@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createDepartures } from '../../renderer/story/departures.ts';
-import { openStory } from '../../renderer/story/openStory.ts';
-import { heldClock, memoryShelf, SmallDesk, settle, textDocument } from './sessionDesk.ts';
+import { heldClock, memoryShelf, openHere, SmallDesk, settle, textDocument } from './sessionDesk.ts';
 
 /** A desk with one story open, and a page one can type on. */
 async function openDesk(text = 'base') {
   const clock = heldClock();
   const desk = new SmallDesk(clock, text);
   const shelf = memoryShelf();
-  const session = await openStory(desk.api, 'a', clock, shelf);
+  const session = await openHere(desk, clock, shelf);
   let page = text;
   session.attachEditor(() => textDocument(page));
   const type = (more: string): void => {

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createDepartures, makeSafe } from '../../renderer/story/departures.ts';
-import { openStory } from '../../renderer/story/openStory.ts';
-import { heldClock, memoryShelf, SmallDesk, textDocument } from './sessionDesk.ts';
+import { heldClock, memoryShelf, openHere, SmallDesk, textDocument } from './sessionDesk.ts';
 
 /** A story with words on its page that are not saved, about to be left. */
 async function unsavedStory() {
   const clock = heldClock();
   const desk = new SmallDesk(clock);
   const shelf = memoryShelf();
-  const session = await openStory(desk.api, 'a', clock, shelf);
+  const session = await openHere(desk, clock, shelf);
   const detach = session.attachEditor(() => textDocument('last words'));
   session.changed();
   return { clock, desk, shelf, session, detach, departures: createDepartures() };

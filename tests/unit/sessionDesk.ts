@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from '../../renderer/story/clock.ts';
 import type { CopyKey, EmergencyCopy, EmergencyShelf } from '../../renderer/story/emergencyCopy.ts';
+import { openStory } from '../../renderer/story/openStory.ts';
+import type { StorySession } from '../../renderer/story/storySession.ts';
 import type { CallName, Input, Output } from '../../shared/contract/calls.ts';
 import type { DeskEvent, StoryPlace } from '../../shared/contract/events.ts';
 import type { Api } from '../../shared/contract/host.ts';
 import { type ErrorCode, StetError } from '../../shared/contract/reply.ts';
 import type { NodeJson } from '../../shared/document/json.ts';
+import { canonicalJson } from '../../shared/story/canonicalJson.ts';
 import { type Story, type StoryMeta, storyMeta } from '../../shared/story/story.ts';
 
 /** A clock that moves only when told, running what falls due on the way. */
@@ -52,9 +56,21 @@ export function heldClock(): HeldClock {
   };
 }
 
-/** Lets every promise that can go on do so. */
+/** Lets every promise that can go on do so, those of modules asked for late among them. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** As the core counts a story's hash. */
+const digest = async (text: string): Promise<string> => createHash('sha256').update(text).digest('hex');
+
+/** Opens the one story of a small desk. */
+export function openHere(
+  desk: SmallDesk,
+  clock: Clock,
+  shelf: EmergencyShelf = memoryShelf(),
+): Promise<StorySession> {
+  return openStory(desk.api, 'a', clock, shelf, digest);
 }
 
 export function textDocument(text: string): NodeJson {
@@ -73,6 +89,8 @@ export class SmallDesk {
   saveTakes = 10;
   fails: { code: ErrorCode; afterCommit?: boolean } | null = null;
   readOnly: string | null = null;
+  /** A save is answered before anything is stored, or something else is stored. */
+  lies: 'early' | 'other' | null = null;
   place: StoryPlace = 'queue';
   /** While set, saves are taken and not answered; `letThrough` does what they asked for and answers. */
   hangs = false;
@@ -174,15 +192,24 @@ export class SmallDesk {
     if (input.baseRevision !== this.story.revision) {
       throw new StetError('stale', 'Saved elsewhere.', { revision: this.story.revision });
     }
-    this.#commit(input.document, input.meta);
+    if (this.lies === 'early') {
+      const hash = await hashOf(input);
+      return { revision: input.baseRevision + 1, savedAt: 'never', hash };
+    }
+    const document = this.lies === 'other' ? textDocument('something else') : input.document;
+    this.#commit(document, input.meta);
     if (this.fails !== null) throw new StetError(this.fails.code, 'The answer was lost.');
-    return { revision: this.story.revision, savedAt: this.story.savedAt, hash: '' };
+    return { revision: this.story.revision, savedAt: this.story.savedAt, hash: await hashOf(this.story) };
   }
 
   #commit(document: NodeJson, meta: StoryMeta): void {
     const revision = this.story.revision + 1;
     this.story = { ...this.story, document, meta, revision, savedAt: `r${revision}` };
   }
+}
+
+function hashOf({ document, meta }: { document: NodeJson; meta: StoryMeta }): Promise<string> {
+  return digest(`${canonicalJson(document)}\n${canonicalJson(meta)}`);
 }
 
 /** A shelf in memory, for the browser's own. */

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { MediaInfo } from '../../../shared/contract/calls.ts';
 import type { VersionReason } from '../../../shared/story/story.ts';
-import { storyHash } from '../canonicalJson.ts';
+import { storyHash } from '../storyHash.ts';
 import type { Connection } from './open.ts';
 import { openCopy } from './openCopy.ts';
 import { type Keepable, unpackVersion } from './versions.ts';

@@ -94,6 +94,12 @@ export function storyTable(connection: Connection) {
   >(`SELECT id, revision, schema_version AS schemaVersion,
       document, meta, hash, created_at AS createdAt, saved_at AS savedAt, trashed_at AS trashedAt, words, headline, status
     FROM story JOIN content ON story_id = id WHERE id = ?`);
+  // Compared where it lies: handing out a long text only to look at it would cost more than its save.
+  const holds = connection
+    .prepare<[StoredStory], number>(
+      'SELECT hash = @hash AND document = @document AND meta = @meta FROM story JOIN content ON story_id = id WHERE id = @id',
+    )
+    .pluck();
   const readHead = connection.prepare<
     [string],
     StoryHead
@@ -127,6 +133,8 @@ export function storyTable(connection: Connection) {
     },
     read: (id: string): StoryRecord | undefined => read.get(id),
     readHead: (id: string): StoryHead | undefined => readHead.get(id),
+    /** Whether the library gives back this very text. */
+    holds: (story: StoredStory): boolean => holds.get(story) === 1,
     readRow(id: string): StoryRow | undefined {
       const raw = readRow.get(id);
       return raw && toRow(raw);

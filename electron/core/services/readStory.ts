@@ -3,8 +3,8 @@ import type { NodeJson } from '../../../shared/document/json.ts';
 import { isNewer } from '../../../shared/document/newerDocument.ts';
 import { readFacts } from '../../../shared/story/keptFacts.ts';
 import type { Story, StoryMeta } from '../../../shared/story/story.ts';
-import { storyHash } from '../canonicalJson.ts';
 import type { StoryRecord } from '../db/stories.ts';
+import { storyHash } from '../storyHash.ts';
 import type { Desk } from './desk.ts';
 import { versionContent } from './versionContent.ts';
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CallName, calls } from '../../../shared/contract/calls.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
+import { assertThere } from './assertThere.ts';
 import { cutVersion, keepable } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
 import { assertOurs } from './readStory.ts';
@@ -35,19 +36,22 @@ export function saveStory(
         'This story is not in the library any more. Save a copy to keep the text.',
       );
     assertOurs(before.schemaVersion);
+    const isSame = before.hash === story.hash;
     // The very same text is there already: the reply to an earlier try was lost, or nothing was changed.
-    if (before.hash === story.hash)
-      return { revision: before.revision, savedAt: before.savedAt, hash: before.hash };
+    if (isSame && library.stories.holds(story))
+      return { revision: before.revision, savedAt: before.savedAt, hash: story.hash };
     if (before.trashedAt !== null)
       throw new StetError(
         'trashed',
         'This story is in the trash, so nothing was written to it. Restore it to go on, or save your text as a new story.',
       );
-    if (before.revision !== baseRevision) throw stale(before.revision);
-    isOnDisk = watch.keepBefore(before, story);
+    // What was damaged on the disk since is put right by the text it was.
+    if (before.revision !== baseRevision && !isSame) throw stale(before.revision);
+    if (!isSame) isOnDisk = watch.keepBefore(before, story);
     const savedAt = desk.now().toISOString();
-    const revision = library.stories.save(story, baseRevision, savedAt);
+    const revision = library.stories.save(story, before.revision, savedAt);
     if (revision === null) throw stale(before.revision);
+    assertThere(desk, story);
     if (before.status !== story.facts.status) cutVersion(desk, id, keepable(story), 'status');
     return { revision, savedAt, hash: story.hash };
   });

@@ -3,12 +3,13 @@ import { StetError } from '../../../shared/contract/reply.ts';
 import type { NodeJson } from '../../../shared/document/json.ts';
 import { storedDocument } from '../../../shared/document/newerDocument.ts';
 import { parseDocument } from '../../../shared/document/schema.ts';
+import { canonicalJson } from '../../../shared/story/canonicalJson.ts';
 import { derive } from '../../../shared/story/derive.ts';
 import { writtenFacts } from '../../../shared/story/keptFacts.ts';
 import { type StoryMeta, schemaVersion } from '../../../shared/story/story.ts';
-import { canonicalJson, storyHash } from '../canonicalJson.ts';
 import type { StoredStory } from '../db/stories.ts';
 import { fold, slugKey } from '../search/fold.ts';
+import { storyHash } from '../storyHash.ts';
 
 export interface ReadyStory extends StoredStory {
   /** What reading its document put right or left out, a sentence each. */

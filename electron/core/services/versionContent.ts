@@ -1,5 +1,5 @@
-import { storyHash } from '../canonicalJson.ts';
 import type { VersionRecord } from '../db/versions.ts';
+import { storyHash } from '../storyHash.ts';
 import type { Desk } from './desk.ts';
 
 /** What a version kept, canonical JSON both, or null when it does not fit its hash any more. */

@@ -1,8 +1,9 @@
 import { StetError } from '../../../shared/contract/reply.ts';
 import { shownDocument } from '../../../shared/document/newerDocument.ts';
 import { chosenFacts } from '../../../shared/story/keptFacts.ts';
-import { storyHash } from '../canonicalJson.ts';
 import type { Handlers } from '../dispatch.ts';
+import { storyHash } from '../storyHash.ts';
+import { assertThere } from './assertThere.ts';
 import { cutVersion, keepable, toVersionRow } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
 import { keepDamaged } from './keepDamaged.ts';
@@ -54,6 +55,7 @@ export function versionService(desk: Desk): Pick<Handlers, Calls> {
         );
         const next = library.stories.save(story, baseRevision, desk.now().toISOString());
         if (next === null) throw stale(current.revision);
+        assertThere(desk, story);
         library.versions.add(id, keepable(story), 'restore', '', desk.now().toISOString());
         return next;
       });

@@ -1,8 +1,8 @@
 import type { NodeJson } from '../../../shared/document/json.ts';
 import type { VersionReason } from '../../../shared/story/story.ts';
-import { storyHash } from '../canonicalJson.ts';
 import type { StoryHead, StoryRecord } from '../db/stories.ts';
 import { once } from '../once.ts';
+import { storyHash } from '../storyHash.ts';
 import { cutVersion } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
 import { keepDamaged } from './keepDamaged.ts';

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /**
  * JSON with keys in code-unit order and no spaces, so that the same value is the same text and the same
  * hash (RFC 8785, less its number rule: ours come from JSON and go through JSON.stringify).
@@ -16,9 +14,4 @@ export function canonicalJson(value: unknown): string {
 
 function byKey([one]: [string, unknown], [other]: [string, unknown]): number {
   return one < other ? -1 : 1;
-}
-
-/** SHA-256 (hex) of a story's document and meta, both in canonical JSON. A line end parts them: JSON has none. */
-export function storyHash(document: string, meta: string): string {
-  return createHash('sha256').update(document).update('\n').update(meta).digest('hex');
 }
