@@ -1,5 +1,5 @@
 import type { Command } from '@tiptap/pm/state';
-import type { Contributor } from '../../shared/story/story.ts';
+import type { Contributor } from '../../shared/story/contributor.ts';
 
 /** Puts a contributor at the end of the bylines, as the directory has the entry now. */
 export function addByline(contributor: Contributor): Command {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AppInfo } from '../../shared/contract/calls.ts';
-import type { Contributor } from '../../shared/story/story.ts';
+import type { Contributor } from '../../shared/story/contributor.ts';
 import { api } from '../host/host.ts';
 import { changeSettings, useSetting } from '../host/settings.ts';
 import { Button } from '../ui/Button.tsx';

@@ -2,14 +2,8 @@ import { z } from 'zod';
 import type { Finding } from '../document/finding.ts';
 import type { NodeJson } from '../document/json.ts';
 import type { MissingMedia } from '../formats/missingMedia.ts';
-import {
-  contributor,
-  type Story,
-  type StoryRow,
-  statuses,
-  storyMeta,
-  type VersionRow,
-} from '../story/story.ts';
+import { contributor, contributorEntry } from '../story/contributor.ts';
+import { type Story, type StoryRow, statuses, storyMeta, type VersionRow } from '../story/story.ts';
 
 /** Values the core makes and the schema need not take apart again; inputs are always checked. */
 const made = <Value>() => z.custom<Value>();
@@ -19,6 +13,7 @@ const documentInput = z.custom<NodeJson>(
   (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
 );
 const storyId = z.string().min(1).max(100);
+const contributorId = z.string().max(100);
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'is not bytes');
 
 /** Where the writer was: restored when the story is opened again. */
@@ -78,6 +73,16 @@ export interface MediaInfo {
 
 /** A finding, the story it is of, and that story's headline. */
 export type StoryFinding = Finding & { readonly id: string; readonly title: string };
+
+/** A story that carries a contributor's byline. */
+export interface ContributorStory
+  extends Pick<
+    StoryRow,
+    'id' | 'revision' | 'headline' | 'slug' | 'status' | 'language' | 'direction' | 'savedAt'
+  > {
+  /** A draft whose byline says something else than the directory does: it can be brought up to date. */
+  readonly isOutdated: boolean;
+}
 
 export interface ImportOutcome {
   readonly name: string;
@@ -182,9 +187,39 @@ export const calls = {
     made<{ version: VersionRow }>(),
   ),
 
-  'contributors.list': call(nothing, z.object({ contributors: z.array(contributor) })),
-  'contributors.save': call(contributor.extend({ id: z.string().max(100).optional() }), contributor),
-  'contributors.remove': call(z.object({ id: z.string() }), done),
+  /** By name. Removed entries are left out unless they are asked for. */
+  'contributors.list': call(
+    z.object({ withRemoved: z.boolean().default(false) }),
+    z.object({ contributors: z.array(contributorEntry) }),
+  ),
+  /**
+   * Writes an entry; without an id, or with one the directory does not have, a new one. Fails with `stale`
+   * (details: `{ entry }`, as it is now) when the entry moved on since `baseRevision`, and with `invalid`
+   * (details: `{ field }`) when a field cannot be kept; nothing is written then. A removed entry comes back by it.
+   */
+  'contributors.save': call(
+    contributor.extend({ id: contributorId.optional(), baseRevision: z.int().min(0).default(0) }),
+    contributorEntry,
+  ),
+  /** Takes the entry out of the directory; stories keep their bylines, and it can be restored. */
+  'contributors.remove': call(z.object({ id: contributorId }), done),
+  'contributors.restore': call(z.object({ id: contributorId }), done),
+  /** The stories that carry this byline, drafts first, at most 200 of `total`; none of the trash. */
+  'contributors.stories': call(
+    z.object({ id: contributorId }),
+    made<{ total: number; stories: readonly ContributorStory[] }>(),
+  ),
+  /**
+   * Brings the byline in these drafts up to date, each after a version of it is cut. A draft that moved on
+   * since `baseRevision` is left alone; `error` says why.
+   */
+  'contributors.updateDrafts': call(
+    z.object({
+      id: contributorId,
+      drafts: z.array(z.object({ id: storyId, baseRevision: z.int().min(0) })).max(200),
+    }),
+    made<{ outcomes: readonly { readonly id: string; readonly error: string | null }[] }>(),
+  ),
 
   /** Adds a file to the media folder; the same bytes twice are one file. Refuses what is not the media it says. */
   'media.add': call(

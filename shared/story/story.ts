@@ -80,18 +80,6 @@ export interface StoryRow {
   readonly snippet?: string;
 }
 
-export const contributor = z.object({
-  id: z.string().max(100),
-  kind: z.enum(['person', 'desk']),
-  name: z.string().min(1).max(300),
-  role: z.string().max(300).default(''),
-  biography: z.string().max(20_000).default(''),
-  picture: z.string().max(4096).nullable().default(null),
-  pictureShape: z.enum(['wide', 'square']).default('wide'),
-  url: z.string().max(4096).nullable().default(null),
-});
-export type Contributor = z.infer<typeof contributor>;
-
 export type VersionReason =
   | 'saved'
   | 'status'

@@ -410,24 +410,31 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       }
     });
 
-    test('keeps the directory of contributors', async () => {
+    test('keeps the directory of contributors, and brings back what was removed from it', async () => {
       events.length = 0;
-      const saved = await api.call('contributors.save', {
-        kind: 'person',
-        name: 'Éva',
-        url: 'javascript:alert(1)',
-      });
-      expect(saved).toMatchObject({ name: 'Éva', url: null, picture: null });
-      await api.call('contributors.save', { ...saved, role: 'Reporter' });
+      const saved = await api.call('contributors.save', { kind: 'person', name: 'Éva', url: '' });
+      expect(saved).toMatchObject({ name: 'Éva', url: null, picture: null, revision: 1, removedAt: null });
+      await api.call('contributors.save', { ...saved, role: 'Reporter', baseRevision: 1 });
+      expect(await failure('contributors.save', { ...saved, role: 'Editor', baseRevision: 1 })).toBe('stale');
       await api.call('contributors.save', { kind: 'desk', name: 'Anna’s desk' });
-      expect(
-        (await api.call('contributors.list', {})).contributors.map(({ name: who, role }) => [who, role]),
-      ).toEqual([
-        ['Anna’s desk', ''],
-        ['Éva', 'Reporter'],
-      ]);
+      const names = async (withRemoved: boolean) =>
+        (await api.call('contributors.list', { withRemoved })).contributors.map(
+          ({ name: who, role, removedAt }) => [who, role, removedAt !== null],
+        );
+      const both = [
+        ['Anna’s desk', '', false],
+        ['Éva', 'Reporter', false],
+      ];
+      expect(await names(false)).toEqual(both);
       await api.call('contributors.remove', { id: saved.id });
-      expect((await api.call('contributors.list', {})).contributors).toHaveLength(1);
+      expect(await names(false)).toEqual([both[0]]);
+      expect(await names(true)).toEqual([both[0], ['Éva', 'Reporter', true]]);
+      await api.call('contributors.restore', { id: saved.id });
+      expect(await names(false)).toEqual(both);
+      expect(await api.call('contributors.stories', { id: saved.id })).toEqual({ total: 0, stories: [] });
+      expect(await api.call('contributors.updateDrafts', { id: saved.id, drafts: [] })).toEqual({
+        outcomes: [],
+      });
       await vi.waitFor(() => expect(events).toContainEqual({ type: 'contributors.changed' }));
     });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { documentText } from '../../electron/core/search/documentText.ts';
-import { fold, foldedWords } from '../../electron/core/search/fold.ts';
+import { foldedWords } from '../../electron/core/search/fold.ts';
 import { parseQuery, toMatch } from '../../electron/core/search/parseQuery.ts';
 import { snippet } from '../../electron/core/search/snippet.ts';
+import { fold } from '../../shared/story/fold.ts';
 import { article } from '../contract/article.ts';
 
 describe('spellings that are taken for the same', () => {

@@ -10,7 +10,8 @@ import { elements, marks } from '../../shared/elements/index.ts';
 import { mediaTypes } from '../../shared/formats/mediaTypes.ts';
 import { stetStoryFile } from '../../shared/formats/stetStoryFile.ts';
 import { stetStoryIn } from '../../shared/formats/stetStoryIn.ts';
-import { contributor, storyMeta } from '../../shared/story/story.ts';
+import { contributor } from '../../shared/story/contributor.ts';
+import { storyMeta } from '../../shared/story/story.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'resources', 'sample-stories');
 const read = (name: string) => readFileSync(join(folder, name));

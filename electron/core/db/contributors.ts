@@ -1,18 +1,49 @@
-import type { Contributor } from '../../../shared/story/story.ts';
 import type { Connection } from './open.ts';
 
-/** The directory of people and desks; a value is JSON that the contract's schema takes apart on the way out. */
+/** An entry as it lies in the table; `value` is JSON, and what it holds is the service's to judge. */
+export interface ContributorRecord {
+  readonly id: string;
+  readonly revision: number;
+  readonly value: string;
+  readonly removedAt: string | null;
+}
+export interface WrittenContributor {
+  readonly id: string;
+  /** The folded name, to sort by. */
+  readonly nameKey: string;
+  readonly value: string;
+}
+
+/** The directory of people and desks. What is removed from it stays here, marked, and can come back. */
 export function contributorTable(connection: Connection) {
-  const list = connection.prepare<[], string>('SELECT value FROM contributor ORDER BY name_key, id').pluck();
-  const save =
-    connection.prepare(`INSERT INTO contributor (id, name_key, value) VALUES (@id, @nameKey, @value)
-    ON CONFLICT (id) DO UPDATE SET name_key = @nameKey, value = @value`);
-  const remove = connection.prepare('DELETE FROM contributor WHERE id = ?');
+  const columns = 'id, revision, value, removed_at AS removedAt';
+  const list = connection.prepare<[], ContributorRecord>(
+    `SELECT ${columns} FROM contributor ORDER BY name_key, id`,
+  );
+  const one = connection.prepare<[string], ContributorRecord>(
+    `SELECT ${columns} FROM contributor WHERE id = ?`,
+  );
+  const add = connection.prepare(
+    'INSERT INTO contributor (id, name_key, value) VALUES (@id, @nameKey, @value)',
+  );
+  const save = connection.prepare(`UPDATE contributor
+    SET revision = revision + 1, name_key = @nameKey, value = @value, removed_at = NULL
+    WHERE id = @id AND revision = @baseRevision`);
+  const setRemoved = connection.prepare('UPDATE contributor SET removed_at = @at WHERE id = @id');
+  const erase = connection.prepare('DELETE FROM contributor WHERE id = ?');
   return {
-    list: (): readonly unknown[] => list.all().map((value): unknown => JSON.parse(value)),
-    save(contributor: Contributor, nameKey: string): void {
-      save.run({ id: contributor.id, nameKey, value: JSON.stringify(contributor) });
+    /** All of them, the removed ones too, by name. */
+    list: (): readonly ContributorRecord[] => list.all(),
+    one: (id: string): ContributorRecord | undefined => one.get(id),
+    add(entry: WrittenContributor): void {
+      add.run(entry);
     },
-    remove: (id: string): boolean => remove.run(id).changes > 0,
+    /** The new revision, or null when the entry is not at `baseRevision` any more; then nothing was written. */
+    save(entry: WrittenContributor, baseRevision: number): number | null {
+      return save.run({ ...entry, baseRevision }).changes === 0 ? null : baseRevision + 1;
+    },
+    /** Null puts it back. False when there is no such entry. */
+    setRemoved: (id: string, at: string | null): boolean => setRemoved.run({ id, at }).changes > 0,
+    erase: (id: string): boolean => erase.run(id).changes > 0,
   };
 }

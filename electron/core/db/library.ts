@@ -20,6 +20,7 @@ import {
 import { openCopy } from './openCopy.ts';
 import { placeTable } from './places.ts';
 import { settingTable } from './settings.ts';
+import { signedTable } from './signed.ts';
 import { storyTable } from './stories.ts';
 import { storyListTable } from './storyList.ts';
 import { versionTable } from './versions.ts';
@@ -178,6 +179,7 @@ function tables(connection: Connection) {
     media: mediaTable(connection),
     places: placeTable(connection),
     settings: settingTable(connection),
+    signed: signedTable(connection),
     stories: storyTable(connection),
     versions: versionTable(connection),
   };

@@ -38,7 +38,7 @@ export interface Salvage {
   versions(): Generator<SalvagedVersion | null>;
   media(): Generator<MediaInfo & { readonly at: string }>;
   /** Values are JSON. */
-  contributors(): Generator<{ readonly value: string }>;
+  contributors(): Generator<{ readonly value: string; readonly removedAt: string | null }>;
   settings(): readonly { readonly key: string; readonly value: string }[];
   close(): void;
 }
@@ -61,7 +61,14 @@ export function openSalvage(damaged: string): Salvage | null {
         'source, type, bytes, width, height, duration, name, caption, credit, alt, added_at AS at',
         'medium',
       ),
-    contributors: () => rows(connection, 'value', 'contributor'),
+    contributors: () =>
+      rows(
+        connection,
+        hasColumn(connection, 'contributor', 'removed_at')
+          ? 'value, removed_at AS removedAt'
+          : 'value, NULL AS removedAt',
+        'contributor',
+      ),
     settings: () =>
       attempt(() =>
         connection.prepare<[], { key: string; value: string }>('SELECT key, value FROM setting').all(),
@@ -127,6 +134,10 @@ function* rows<Row>(connection: Connection, columns: string, table: string): Gen
     const row = attempt(() => read?.get(rowid));
     if (row != null) yield row;
   }
+}
+
+function hasColumn(connection: Connection, table: string, column: string): boolean {
+  return attempt(() => connection.prepare(`SELECT ${column} FROM ${table} LIMIT 0`)) !== null;
 }
 
 /** Null where the damage lies. */

@@ -1,5 +1,6 @@
 import type { StoryRow } from '../../../shared/story/story.ts';
 import type { Connection } from './open.ts';
+import { signedTable } from './signed.ts';
 
 /** What the queue shows and sorts by, derived from document and meta at save time. */
 export interface StoryFacts {
@@ -24,6 +25,8 @@ export interface StoredStory {
   readonly hash: string;
   readonly words: number;
   readonly facts: StoryFacts;
+  /** The directory's ids of those who sign it, each once. */
+  readonly signers: readonly string[];
 }
 
 export interface StoryRecord {
@@ -113,22 +116,25 @@ export function storyTable(connection: Connection) {
   const trashed = connection.prepare<[], string>('SELECT id FROM story WHERE trashed_at IS NOT NULL').pluck();
   const remove = connection.prepare('DELETE FROM story WHERE id = ?');
   const noteRemoved = connection.prepare('INSERT INTO removed (change, story_id) VALUES (?, ?)');
+  const signed = signedTable(connection);
   const nextChange = () => (lastChange.get() ?? 0) + 1;
 
   return {
     /** The number of the library's last save. */
     lastChange: () => lastChange.get() ?? 0,
     add(story: StoredStory, createdAt: string, savedAt: string): void {
-      const { facts, ...rest } = story;
+      const { facts, signers, ...rest } = story;
       add.run({ ...rest, ...facts, createdAt, savedAt, change: nextChange() });
-      addContent.run(story);
+      addContent.run(rest);
+      signed.set(story.id, signers);
     },
     /** The new revision, or null when the story is not at `baseRevision` any more; then nothing was written. */
     save(story: StoredStory, baseRevision: number, savedAt: string): number | null {
-      const { facts, ...rest } = story;
+      const { facts, signers, ...rest } = story;
       if (saveCounts.run({ ...rest, baseRevision, savedAt, change: nextChange() }).changes === 0) return null;
       saveFacts.run({ ...facts, id: story.id });
-      saveContent.run(story);
+      saveContent.run(rest);
+      signed.set(story.id, signers);
       return baseRevision + 1;
     },
     read: (id: string): StoryRecord | undefined => read.get(id),

@@ -4,11 +4,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { importFile } from '../../../shared/formats/importFile.ts';
 import { mediaSources } from '../../../shared/formats/mediaSources.ts';
-import { type Contributor, contributor } from '../../../shared/story/story.ts';
+import { type Contributor, contributor } from '../../../shared/story/contributor.ts';
+import { fold } from '../../../shared/story/fold.ts';
 import type { Handlers } from '../dispatch.ts';
 import { inspectMedia } from '../media/inspectMedia.ts';
 import { toReadStory } from '../outside/readTask.ts';
-import { fold } from '../search/fold.ts';
 import type { Desk } from './desk.ts';
 import { storeMedia } from './mediaStore.ts';
 
@@ -33,7 +33,8 @@ export function sampleService(desk: Desk): Pick<Handlers, 'samples.add' | 'sampl
         library.versions.sweep();
         const kept = library.contributors.list();
         for (const person of people) {
-          if (kept.some((entry) => isDeepStrictEqual(entry, person))) library.contributors.remove(person.id);
+          if (kept.some(({ value }) => isDeepStrictEqual(JSON.parse(value), person)))
+            library.contributors.erase(person.id);
         }
       });
       desk.emit({ type: 'stories.moved', ids: removed, to: 'gone' });
@@ -80,10 +81,12 @@ async function addSampleMedia(desk: Desk, source: string): Promise<void> {
 
 async function addContributors({ library, folders }: Desk): Promise<void> {
   const people = await sampleContributors(folders.samples);
-  const known = new Set(library.contributors.list().map((entry) => contributor.safeParse(entry).data?.id));
   library.write(() => {
-    for (const person of people)
-      if (!known.has(person.id)) library.contributors.save(person, fold(person.name));
+    for (const person of people) {
+      const { id, name } = person;
+      if (library.contributors.one(id) === undefined)
+        library.contributors.add({ id, nameKey: fold(name), value: JSON.stringify(person) });
+    }
   });
 }
 

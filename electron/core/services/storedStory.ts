@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { Node } from '@tiptap/pm/model';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { NodeJson } from '../../../shared/document/json.ts';
 import { storedDocument } from '../../../shared/document/newerDocument.ts';
 import { parseDocument } from '../../../shared/document/schema.ts';
 import { canonicalJson } from '../../../shared/story/canonicalJson.ts';
 import { derive } from '../../../shared/story/derive.ts';
+import { fold } from '../../../shared/story/fold.ts';
 import { writtenFacts } from '../../../shared/story/keptFacts.ts';
 import { type StoryMeta, schemaVersion } from '../../../shared/story/story.ts';
 import type { StoredStory } from '../db/stories.ts';
-import { fold, slugKey } from '../search/fold.ts';
+import { slugKey } from '../search/fold.ts';
 import { storyHash } from '../storyHash.ts';
 
 export interface ReadyStory extends StoredStory {
@@ -40,6 +42,7 @@ export function toStored(
     hash: storyHash(documentText, metaText),
     words,
     problems: parsed.problems,
+    signers: signersOf(parsed.document),
     facts: {
       headline,
       headlineKey: fold(headline),
@@ -53,6 +56,16 @@ export function toStored(
       isSample: meta.isSample ? 1 : 0,
     },
   };
+}
+
+function signersOf(document: Node): readonly string[] {
+  const ids = new Set<string>();
+  document.forEach((field) => {
+    if (field.type.name !== 'bylines') return;
+    field.forEach(({ attrs }) => ids.add(String(attrs['contributorId'] ?? '')));
+  });
+  ids.delete('');
+  return [...ids].sort();
 }
 
 export function newId(): string {

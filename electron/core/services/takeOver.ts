@@ -1,10 +1,10 @@
 import type { NodeJson } from '../../../shared/document/json.ts';
+import { readContributor } from '../../../shared/story/contributor.ts';
+import { fold } from '../../../shared/story/fold.ts';
 import { readFacts } from '../../../shared/story/keptFacts.ts';
-import { contributor } from '../../../shared/story/story.ts';
 import type { Library } from '../db/library.ts';
 import { sqliteCode } from '../db/open.ts';
 import { openSalvage, type Salvage, type Salvaged, type SalvagedVersion } from '../db/salvage.ts';
-import { fold } from '../search/fold.ts';
 import type { Desk } from './desk.ts';
 import { toStored } from './storedStory.ts';
 
@@ -67,9 +67,11 @@ function takeRest({ library }: Desk, salvage: Salvage): Tally {
   let lost = 0;
   library.write(() => {
     for (const { at, ...info } of salvage.media()) isTaken(() => library.media.add(info, at));
-    for (const { value } of salvage.contributors()) {
-      const person = contributor.safeParse(parsed(value)).data;
-      if (person !== undefined) library.contributors.save(person, fold(person.name));
+    for (const { value, removedAt } of salvage.contributors()) {
+      const person = readContributor(parsed(value));
+      if (person === null || library.contributors.one(person.id) !== undefined) continue;
+      library.contributors.add({ id: person.id, nameKey: fold(person.name), value });
+      if (removedAt !== null) library.contributors.setRemoved(person.id, removedAt);
     }
     const chosen = library.settings.read();
     for (const { key, value } of salvage.settings())

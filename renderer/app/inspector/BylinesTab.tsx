@@ -1,6 +1,6 @@
 import { Plus, UserRound } from 'lucide-react';
 import { useCallback, useState, useSyncExternalStore } from 'react';
-import type { Contributor } from '../../../shared/story/story.ts';
+import type { Contributor } from '../../../shared/story/contributor.ts';
 import type { EditorHandle } from '../../editor/editorHandle.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -24,6 +24,8 @@ interface Edited {
   readonly entry: ContributorDraft;
   /** Which byline of the story it is; null for a new one. */
   readonly index: number | null;
+  /** Of the directory's entry when the dialog opened; 0 when there is none. */
+  readonly revision: number;
 }
 
 export function BylinesTab() {
@@ -72,14 +74,19 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
       {
         id: 'person',
         label: 'New person…',
-        run: () => setEdited({ entry: newEntry('person'), index: null }),
+        run: () => setEdited({ entry: newEntry('person'), index: null, revision: 0 }),
       },
-      { id: 'desk', label: 'New desk…', run: () => setEdited({ entry: newEntry('desk'), index: null }) },
+      {
+        id: 'desk',
+        label: 'New desk…',
+        run: () => setEdited({ entry: newEntry('desk'), index: null, revision: 0 }),
+      },
     ];
   };
   const edit = (facts: BylineFacts, index: number): void => {
     const { contributorId, ...entry } = facts;
-    setEdited({ entry: contributorId === '' ? entry : { ...entry, id: contributorId }, index });
+    const revision = directory.find(({ id }) => id === contributorId)?.revision ?? 0;
+    setEdited({ entry: contributorId === '' ? entry : { ...entry, id: contributorId }, index, revision });
   };
 
   return (
@@ -130,6 +137,7 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
         <ContributorDialog
           entry={edited.entry}
           isInStory={edited.index !== null}
+          revision={edited.revision}
           onClose={() => setEdited(null)}
           onSaved={(entry) => replace(entry, edited.index)}
         />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { safeUrl } from '../../../shared/document/safeUrl.ts';
-import type { Contributor } from '../../../shared/story/story.ts';
+import type { Contributor } from '../../../shared/story/contributor.ts';
 import { api } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -18,12 +18,14 @@ export interface ContributorDialogProps {
   readonly entry: ContributorDraft;
   /** True for a byline that stands in the story: saving changes the story, the directory only when asked. */
   readonly isInStory: boolean;
+  /** Of the directory's entry as it is known here; 0 when there is none. */
+  readonly revision: number;
   readonly onClose: () => void;
   readonly onSaved: (entry: ContributorDraft) => void;
 }
 
 /** Edits a byline of this story, or makes a new entry of the directory. Other stories keep theirs as it is. */
-export function ContributorDialog({ entry, isInStory, onClose, onSaved }: ContributorDialogProps) {
+export function ContributorDialog({ entry, isInStory, revision, onClose, onSaved }: ContributorDialogProps) {
   const [draft, setDraft] = useState(entry);
   const [url, setUrl] = useState(entry.url ?? '');
   const [problem, setProblem] = useState<string | null>(null);
@@ -43,7 +45,10 @@ export function ContributorDialog({ entry, isInStory, onClose, onSaved }: Contri
     if (urlProblem !== null) return;
     const edited = { ...draft, name: draft.name.trim(), url: address };
     try {
-      const saved = target === 'directory' ? await api.call('contributors.save', edited) : edited;
+      const saved =
+        target === 'directory'
+          ? await api.call('contributors.save', { ...edited, baseRevision: revision })
+          : edited;
       onSaved({ ...edited, ...saved });
       onClose();
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import type { Contributor } from '../../../shared/story/story.ts';
+import type { Contributor } from '../../../shared/story/contributor.ts';
 import type { EditorHandle } from '../../editor/editorHandle.ts';
 
 /** A byline as the story keeps it: the directory's entry as it was when it was put in. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Contributor } from '../../../shared/story/story.ts';
+import type { Contributor } from '../../../shared/story/contributor.ts';
 import { api } from '../../host/host.ts';
 
 /** The directory of people and desks, kept as the library has it. */

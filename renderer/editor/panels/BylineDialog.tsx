@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { StetError } from '../../../shared/contract/reply.ts';
-import type { Contributor } from '../../../shared/story/story.ts';
+import type { Contributor } from '../../../shared/story/contributor.ts';
 import { api, mediaUrl } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

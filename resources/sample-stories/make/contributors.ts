@@ -1,4 +1,4 @@
-import type { Contributor } from '../../../shared/story/story.ts';
+import type { Contributor } from '../../../shared/story/contributor.ts';
 import type { SampleMedia } from './media.ts';
 
 /** The people and the desk who sign the samples. All of them are invented. */

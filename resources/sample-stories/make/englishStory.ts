@@ -1,5 +1,6 @@
 import type { NodeJson } from '../../../shared/document/json.ts';
-import { type Contributor, storyMeta } from '../../../shared/story/story.ts';
+import type { Contributor } from '../../../shared/story/contributor.ts';
+import { storyMeta } from '../../../shared/story/story.ts';
 import type { SampleContributors } from './contributors.ts';
 import type { SampleMedia } from './media.ts';
 import {

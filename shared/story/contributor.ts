@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { isObject } from '../document/opaque.ts';
+
+/** A person or a desk that signs stories, as the directory keeps it. A story's byline is a copy of these facts. */
+export const contributor = z.object({
+  id: z.string().max(100),
+  kind: z.enum(['person', 'desk']),
+  name: z.string().min(1).max(300),
+  role: z.string().max(300).default(''),
+  /** Plain text with line breaks. */
+  biography: z.string().max(20_000).default(''),
+  picture: z.string().max(4096).nullable().default(null),
+  pictureShape: z.enum(['wide', 'square']).default('wide'),
+  url: z.string().max(4096).nullable().default(null),
+});
+export type Contributor = z.infer<typeof contributor>;
+
+/** An entry of the directory with what the directory notes about it. */
+export const contributorEntry = contributor.extend({
+  /** Counts saves; the guard against overwriting somebody else's. */
+  revision: z.int().min(1),
+  /** RFC 3339; null while the entry stands in the directory. A removed one can be restored. */
+  removedAt: z.string().nullable(),
+});
+export type ContributorEntry = z.infer<typeof contributorEntry>;
+
+/**
+ * A stored entry as this version uses it: what only a newer Stet can use is shown as the default. Null when it
+ * has no id or no name.
+ */
+export function readContributor(stored: unknown): Contributor | null {
+  const whole = contributor.safeParse(stored);
+  if (whole.success) return whole.data;
+  if (!isObject(stored)) return null;
+  const usable = Object.entries(contributor.shape).flatMap(([name, kind]) =>
+    kind.safeParse(stored[name]).success ? [[name, stored[name]] as const] : [],
+  );
+  return contributor.safeParse({ kind: 'person', ...Object.fromEntries(usable) }).data ?? null;
+}
+
+/** The entry as it is stored over `stored`: what a newer Stet wrote stays, until a person chooses otherwise. */
+export function writtenContributor(entry: Contributor, stored: unknown): Readonly<Record<string, unknown>> {
+  if (!isObject(stored)) return entry;
+  const shown: Readonly<Record<string, unknown>> = readContributor(stored) ?? {};
+  const chosen = Object.entries(entry).filter(([name, value]) => shown[name] !== value);
+  return { ...entry, ...stored, ...Object.fromEntries(chosen) };
+}
+
+/** Whether both say the same of a person or desk, whatever their ids. */
+export function isSameContributor(one: Contributor, other: Contributor): boolean {
+  const { id: _, ...facts } = contributor.parse(one);
+  return Object.entries(facts).every(([name, value]) => other[name as keyof Contributor] === value);
+}
