@@ -1,4 +1,5 @@
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { ContributorsDialog } from './contributors/ContributorsDialog.tsx';
 import { closeDialog, useDesk } from './desk.ts';
 import { AboutDialog } from './dialogs/AboutDialog.tsx';
 import { CommandPalette } from './dialogs/CommandPalette.tsx';
@@ -33,6 +34,8 @@ export default function Dialogs() {
       return <NewStoryDialog />;
     case 'emptyTrash':
       return <EmptyTrashDialog />;
+    case 'contributors':
+      return <ContributorsDialog start={dialog.start} />;
     case 'conflict':
       return session === null ? null : <ConflictDialog session={session} />;
     case 'version':

@@ -25,6 +25,8 @@ export type DeskDialog =
   | { readonly name: 'export'; readonly ids: readonly string[] }
   | { readonly name: 'import'; readonly files: readonly GivenFile[] }
   | { readonly name: 'emptyTrash' }
+  /** The directory, at one of its entries or at the first. */
+  | { readonly name: 'contributors'; readonly start?: string | undefined }
   | { readonly name: 'version'; readonly version: number };
 
 /** What went wrong while opening a story, and which. */

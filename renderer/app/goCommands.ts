@@ -90,6 +90,13 @@ export const goCommands: readonly Command[] = [
     }),
   ),
   {
+    id: 'contributors.open',
+    label: 'Contributors…',
+    group: 'Go',
+    keywords: ['people', 'desks', 'authors', 'bylines', 'directory', 'biography'],
+    run: () => openDialog({ name: 'contributors' }),
+  },
+  {
     id: 'help.shortcuts',
     label: 'Keyboard shortcuts',
     group: 'Help',

@@ -10,8 +10,8 @@ export function addByline(contributor: Contributor): Command {
       if (child.type.name === 'bylines') end = offset + child.nodeSize - 1;
     });
     if (type === undefined || end === null) return false;
-    const { id, ...facts } = contributor;
-    dispatch?.(state.tr.insert(end, type.create({ ...facts, contributorId: id })));
+    // What else the directory notes of an entry is no attribute of a byline, and is left out.
+    dispatch?.(state.tr.insert(end, type.create({ ...contributor, contributorId: contributor.id })));
     return true;
   };
 }

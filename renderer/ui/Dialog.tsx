@@ -20,6 +20,8 @@ export interface DialogProps {
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
   /** A press outside closes nothing: the question wants an answer. */
   readonly isSticky?: boolean;
+  /** The content goes to the edges and lays itself out. */
+  readonly isFlush?: boolean;
   /** No title bar: the content is its own head (the palette). */
   readonly isBare?: boolean;
   readonly isOpen?: boolean;
@@ -28,7 +30,7 @@ export interface DialogProps {
 /** A modal dialog. It is shown while it is mounted; focus goes back to where it was. */
 export function Dialog(props: DialogProps) {
   const { title, onClose, description, children, footer, onSubmit, size = 'medium', initialFocus } = props;
-  const { isSticky = false, isBare = false, isOpen = true } = props;
+  const { isSticky = false, isBare = false, isFlush = false, isOpen = true } = props;
   const popup = useRef<HTMLDivElement>(null);
   const content = (
     <>
@@ -43,7 +45,7 @@ export function Dialog(props: DialogProps) {
       {description !== undefined && (
         <Base.Description className={styles.description}>{description}</Base.Description>
       )}
-      <div className={isBare ? styles.bare : styles.body}>{children}</div>
+      <div className={isBare || isFlush ? styles.bare : styles.body}>{children}</div>
       {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
     </>
   );

@@ -48,6 +48,8 @@ export const menus: readonly Menu[] = [
       command('exchange.import', 'Import…', 'Mod+O'),
       command('exchange.export', 'Export…', 'Mod+Shift+X'),
       'separator',
+      command('contributors.open', 'Contributors…', 'Mod+Alt+B'),
+      'separator',
       command('settings.open', 'Settings…', 'Mod+,'),
       'separator',
       { role: 'close' },

@@ -25,6 +25,7 @@ const dialogs = [
   'Import…',
   'Link…',
   'Byline…',
+  'Contributors…',
   'Preview at four widths',
 ];
 

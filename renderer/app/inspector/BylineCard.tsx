@@ -1,9 +1,9 @@
 import { Ellipsis, Pencil } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import { mediaUrl } from '../../host/host.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
+import { Portrait } from '../contributors/Portrait.tsx';
 import type { BylineFacts } from './bylineNodes.ts';
 import styles from './Inspector.module.css';
 
@@ -17,17 +17,22 @@ export interface BylineCardProps {
   readonly onDrop: (index: number) => void;
   readonly onMove: (to: number) => void;
   readonly onEdit: () => void;
+  /** Shows the directory's entry; null when there is none. */
+  readonly onShow: (() => void) | null;
   readonly onRemove: () => void;
 }
 
 /** One contributor of the story: dragged into order, or moved from its menu or with Alt and the arrows. */
 export function BylineCard(props: BylineCardProps) {
-  const { facts, index, count, isReadOnly, isDragged, onDrag, onDrop, onMove, onEdit, onRemove } = props;
+  const { facts, index, count, isReadOnly, isDragged, onDrag, onDrop, onMove, onEdit, onShow, onRemove } =
+    props;
   const [isTarget, setTarget] = useState(false);
   const name = facts.name === '' ? 'No name' : facts.name;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
+    // The menu's button would open its menu with the arrows, with Alt as without.
+    event.stopPropagation();
     onMove(index + (event.key === 'ArrowUp' ? -1 : 1));
   };
   return (
@@ -36,7 +41,7 @@ export function BylineCard(props: BylineCardProps) {
       draggable={!isReadOnly}
       data-dragged={isDragged ? '' : undefined}
       data-target={isTarget && !isDragged ? '' : undefined}
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDown}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move';
         event.dataTransfer.setData('text/x-stet-byline', String(index));
@@ -56,7 +61,7 @@ export function BylineCard(props: BylineCardProps) {
       }}
     >
       <div className={styles.row}>
-        <Portrait facts={facts} />
+        <Portrait of={facts} />
         <div className={styles.grow}>
           <div className={classNames(styles.strong, styles.clip)} dir="auto">
             {name}
@@ -70,7 +75,7 @@ export function BylineCard(props: BylineCardProps) {
             <IconButton label={`Edit ${name}`} icon={<Pencil size={14} />} onClick={onEdit} />
             <MenuButton
               align="end"
-              trigger={<IconButton label={`More for ${name}`} icon={<Ellipsis size={15} />} />}
+              trigger={<IconButton label={`More for ${name}`} icon={<Ellipsis size={15} />} data-handle="" />}
               entries={() => [
                 {
                   id: 'up',
@@ -87,6 +92,12 @@ export function BylineCard(props: BylineCardProps) {
                   run: () => onMove(index + 1),
                 },
                 'separator',
+                {
+                  id: 'show',
+                  label: 'Show in the directory',
+                  isDisabled: onShow === null,
+                  run: () => onShow?.(),
+                },
                 { id: 'remove', label: 'Take off the story', run: onRemove },
               ]}
             />
@@ -94,20 +105,5 @@ export function BylineCard(props: BylineCardProps) {
         )}
       </div>
     </li>
-  );
-}
-
-function Portrait({ facts }: { readonly facts: BylineFacts }) {
-  const address = mediaUrl(facts.picture);
-  if (address !== null) return <img className={styles.portrait} src={address} alt="" draggable={false} />;
-  const initials = facts.name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
-    .join('');
-  return (
-    <span className={styles.initials} aria-hidden="true">
-      {initials}
-    </span>
   );
 }

@@ -1,11 +1,13 @@
-import { Plus, UserRound } from 'lucide-react';
-import { useCallback, useState, useSyncExternalStore } from 'react';
-import type { Contributor } from '../../../shared/story/contributor.ts';
+import { BookUser, Plus, UserRound } from 'lucide-react';
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import type { EditorHandle } from '../../editor/editorHandle.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import type { MenuEntry } from '../../ui/menuEntry.ts';
+import { type ContributorDraft, draftOf, newDraft } from '../contributors/contributorDraft.ts';
+import { useContributors } from '../contributors/useContributors.ts';
+import { openDialog } from '../desk.ts';
 import { useShown } from '../shown.ts';
 import { BylineCard } from './BylineCard.tsx';
 import {
@@ -16,77 +18,67 @@ import {
   setBylines,
   withByline,
 } from './bylineNodes.ts';
-import { ContributorDialog, type ContributorDraft } from './ContributorDialog.tsx';
+import { ContributorDialog } from './ContributorDialog.tsx';
 import styles from './Inspector.module.css';
-import { useContributors } from './useContributors.ts';
 
 interface Edited {
-  readonly entry: ContributorDraft;
+  readonly draft: ContributorDraft;
+  readonly contributorId: string;
   /** Which byline of the story it is; null for a new one. */
   readonly index: number | null;
-  /** Of the directory's entry when the dialog opened; 0 when there is none. */
-  readonly revision: number;
 }
+
+/** More than these are looked for by name instead of in a menu. */
+const mostInMenu = 8;
 
 export function BylinesTab() {
   const handle = useShown((shown) => shown.handle);
   return handle === null ? null : <Bylines handle={handle} />;
 }
 
-const newEntry = (kind: Contributor['kind']): ContributorDraft => ({
-  kind,
-  name: '',
-  role: '',
-  biography: '',
-  picture: null,
-  pictureShape: 'wide',
-  url: null,
-});
-
 /** Who wrote it, in the order readers see it. */
 function Bylines({ handle }: { readonly handle: EditorHandle }) {
   const subscribe = useCallback((listener: () => void) => handle.onDocument(listener), [handle]);
   const node = useSyncExternalStore(subscribe, () => bylinesNode(handle));
   const isReadOnly = useShown((shown) => shown.session?.isReadOnly ?? true);
-  const directory = useContributors();
+  const directory = useContributors() ?? [];
   const [edited, setEdited] = useState<Edited | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
+  const cards = useRef<HTMLOListElement>(null);
   const list = node === null ? [] : bylineFacts(node);
+  const keys = keysOf(list);
 
   const move = (from: number, to: number): void => {
     const moved = list[from];
     if (moved === undefined || to < 0 || to >= list.length || from === to) return;
     const others = list.filter((_, index) => index !== from);
     setBylines(handle, [...others.slice(0, to), moved, ...others.slice(to)]);
+    handle.announce(`${moved.name || 'Byline'}, ${String(to + 1)} of ${String(list.length)}`);
   };
-  const replace = (entry: ContributorDraft, index: number | null): void =>
-    setBylines(handle, withByline(list, index, bylineOf({ ...entry, id: entry.id ?? '' })));
+  /** By keys: the focus goes on with the card, so that it can be moved again. */
+  const carry = (from: number, to: number): void => {
+    move(from, to);
+    requestAnimationFrame(() => {
+      cards.current?.children[to]?.querySelector<HTMLElement>('[data-handle]')?.focus();
+    });
+  };
   const entries = (): readonly MenuEntry[] => {
     const used = new Set(list.map((one) => one.contributorId));
-    const free = directory.filter(({ id }) => !used.has(id));
+    const free = directory.filter(({ id, removedAt }) => removedAt === null && !used.has(id));
+    const start = (kind: ContributorDraft['kind']) => () =>
+      setEdited({ draft: newDraft(kind), contributorId: '', index: null });
+    const named = free.map((contributor) => ({
+      id: contributor.id,
+      label: contributor.role === '' ? contributor.name : `${contributor.name}, ${contributor.role}`,
+      run: () => setBylines(handle, [...list, bylineOf(contributor)]),
+    }));
+    const lookUp = { id: 'find', label: 'From the directory…', run: () => handle.dialog.set('byline') };
     return [
-      ...free.map((contributor) => ({
-        id: contributor.id,
-        label: contributor.role === '' ? contributor.name : `${contributor.name}, ${contributor.role}`,
-        run: () => setBylines(handle, [...list, bylineOf(contributor)]),
-      })),
-      ...(free.length > 0 ? (['separator'] as const) : []),
-      {
-        id: 'person',
-        label: 'New person…',
-        run: () => setEdited({ entry: newEntry('person'), index: null, revision: 0 }),
-      },
-      {
-        id: 'desk',
-        label: 'New desk…',
-        run: () => setEdited({ entry: newEntry('desk'), index: null, revision: 0 }),
-      },
+      ...(named.length > mostInMenu ? [lookUp] : named),
+      ...(named.length > 0 ? (['separator'] as const) : []),
+      { id: 'person', label: 'New person…', run: start('person') },
+      { id: 'desk', label: 'New desk…', run: start('desk') },
     ];
-  };
-  const edit = (facts: BylineFacts, index: number): void => {
-    const { contributorId, ...entry } = facts;
-    const revision = directory.find(({ id }) => id === contributorId)?.revision ?? 0;
-    setEdited({ entry: contributorId === '' ? entry : { ...entry, id: contributorId }, index, revision });
   };
 
   return (
@@ -97,10 +89,10 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
           text="No byline yet. Add the person or the desk that wrote this."
         />
       ) : (
-        <ol className={styles.list} aria-label="Bylines in order">
+        <ol ref={cards} className={styles.list} aria-label="Bylines in order">
           {list.map((facts, index) => (
             <BylineCard
-              key={`${facts.contributorId}-${facts.name}`}
+              key={keys[index]}
               facts={facts}
               index={index}
               count={list.length}
@@ -111,8 +103,13 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
                 if (dragged !== null) move(dragged, to);
                 setDragged(null);
               }}
-              onMove={(to) => move(index, to)}
-              onEdit={() => edit(facts, index)}
+              onMove={(to) => carry(index, to)}
+              onEdit={() => setEdited({ draft: draftOf(facts), contributorId: facts.contributorId, index })}
+              onShow={
+                directory.some(({ id }) => id === facts.contributorId)
+                  ? () => openDialog({ name: 'contributors', start: facts.contributorId })
+                  : null
+              }
               onRemove={() =>
                 setBylines(
                   handle,
@@ -123,7 +120,7 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
           ))}
         </ol>
       )}
-      <div>
+      <div className={styles.buttons}>
         <MenuButton
           entries={entries}
           trigger={
@@ -132,16 +129,37 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
             </Button>
           }
         />
+        <Button
+          look="quiet"
+          icon={<BookUser size={14} />}
+          onClick={() => openDialog({ name: 'contributors' })}
+        >
+          Contributors…
+        </Button>
       </div>
       {edited !== null && (
         <ContributorDialog
-          entry={edited.entry}
+          draft={edited.draft}
+          contributorId={edited.contributorId}
+          directory={directory}
           isInStory={edited.index !== null}
-          revision={edited.revision}
           onClose={() => setEdited(null)}
-          onSaved={(entry) => replace(entry, edited.index)}
+          onSaved={(facts, id) =>
+            setBylines(handle, withByline(list, edited.index, bylineOf({ ...facts, id })))
+          }
         />
       )}
     </div>
   );
+}
+
+/** A byline has no identity of its own, and the same contributor may stand there twice. */
+function keysOf(list: readonly BylineFacts[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return list.map(({ contributorId, name }) => {
+    const key = `${contributorId} ${name}`;
+    const times = seen.get(key) ?? 0;
+    seen.set(key, times + 1);
+    return `${key} ${String(times)}`;
+  });
 }

@@ -1,81 +1,80 @@
 import { useState } from 'react';
-import { safeUrl } from '../../../shared/document/safeUrl.ts';
-import type { Contributor } from '../../../shared/story/contributor.ts';
+import { StetError } from '../../../shared/contract/reply.ts';
+import { type ContributorEntry, contributorEntry } from '../../../shared/story/contributor.ts';
+import { namesakes } from '../../../shared/story/findContributors.ts';
 import { api } from '../../host/host.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
-import { TextArea } from '../../ui/TextArea.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { attempt, problemText } from '../problem.ts';
+import { ContributorFields } from '../contributors/ContributorFields.tsx';
+import {
+  type ContributorDraft,
+  type ContributorFacts,
+  draftFields,
+  draftOf,
+  factsOf,
+  problemsOf,
+} from '../contributors/contributorDraft.ts';
+import { fieldLabels } from '../contributors/fieldLabels.ts';
+import { problemText } from '../problem.ts';
 import styles from './Inspector.module.css';
-import { PictureField } from './PictureField.tsx';
-
-/** An entry of the directory; a new one has no id yet. */
-export type ContributorDraft = Omit<Contributor, 'id'> & { readonly id?: string };
 
 export interface ContributorDialogProps {
-  readonly entry: ContributorDraft;
+  readonly draft: ContributorDraft;
   /** True for a byline that stands in the story: saving changes the story, the directory only when asked. */
   readonly isInStory: boolean;
-  /** Of the directory's entry as it is known here; 0 when there is none. */
-  readonly revision: number;
+  /** The directory's id the byline carries; empty for none. */
+  readonly contributorId: string;
+  readonly directory: readonly ContributorEntry[];
   readonly onClose: () => void;
-  readonly onSaved: (entry: ContributorDraft) => void;
+  /** `id` is the directory's, or empty. */
+  readonly onSaved: (facts: ContributorFacts, id: string) => void;
 }
 
 /** Edits a byline of this story, or makes a new entry of the directory. Other stories keep theirs as it is. */
-export function ContributorDialog({ entry, isInStory, revision, onClose, onSaved }: ContributorDialogProps) {
-  const [draft, setDraft] = useState(entry);
-  const [url, setUrl] = useState(entry.url ?? '');
+export function ContributorDialog(props: ContributorDialogProps) {
+  const { isInStory, contributorId, directory, onClose, onSaved } = props;
+  const [draft, setDraft] = useState(props.draft);
+  const [isTried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const isDesk = draft.kind === 'desk';
-  const set = (patch: Partial<ContributorDraft>): void => setDraft({ ...draft, ...patch });
-  const address = url.trim() === '' ? null : safeUrl(url);
-  const urlProblem =
-    url.trim() !== '' && address === null
-      ? 'Not an address a reader can follow. It begins with https://.'
-      : null;
+  /** The directory's entry as it was when this dialog opened, or as a refused save brought it. */
+  const [entry, setEntry] = useState(() => directory.find(({ id }) => id === contributorId) ?? null);
+  const { name: noName, ...others } = problemsOf(draft);
+  const problems = noName !== undefined && (isTried || isInStory) ? { ...others, name: noName } : others;
+  const twins = isInStory ? [] : namesakes(directory, draft.name, undefined);
 
   const save = async (target: 'story' | 'directory'): Promise<void> => {
-    if (draft.name.trim() === '') {
-      setProblem('Fill in a name.');
+    setTried(true);
+    if (Object.keys(problemsOf(draft)).length > 0) return;
+    const facts = factsOf(draft);
+    if (target === 'story') {
+      onSaved(facts, contributorId);
+      onClose();
       return;
     }
-    if (urlProblem !== null) return;
-    const edited = { ...draft, name: draft.name.trim(), url: address };
     try {
-      const saved =
-        target === 'directory'
-          ? await api.call('contributors.save', { ...edited, baseRevision: revision })
-          : edited;
-      onSaved({ ...edited, ...saved });
+      const { id, ...saved } = await api.call('contributors.save', {
+        ...facts,
+        ...(contributorId === '' ? {} : { id: contributorId }),
+        baseRevision: entry?.revision ?? 0,
+      });
+      onSaved(saved, id);
       onClose();
     } catch (error) {
+      if (error instanceof StetError && error.code === 'stale')
+        setEntry(contributorEntry.safeParse(error.details?.['entry']).data ?? entry);
       setProblem(problemText(error));
     }
   };
-  const remove = (): Promise<void> =>
-    attempt(async () => {
-      if (entry.id === undefined) return;
-      await api.call('contributors.remove', { id: entry.id });
-      onClose();
-    });
 
   return (
     <Dialog
-      title={isInStory ? entry.name : isDesk ? 'New desk' : 'New person'}
+      title={isInStory ? props.draft.name : draft.kind === 'desk' ? 'New desk' : 'New person'}
       onClose={onClose}
       onSubmit={() => void save(isInStory ? 'story' : 'directory')}
       isSticky
       footer={
         <>
-          {entry.id !== undefined && (
-            <Button look="quiet" onClick={() => void remove()}>
-              Remove from the directory
-            </Button>
-          )}
-          <span className={styles.grow} />
           <Button onClick={onClose}>Cancel</Button>
           {isInStory && <Button onClick={() => void save('directory')}>Save and update the directory</Button>}
           <Button look="primary" type="submit">
@@ -84,51 +83,50 @@ export function ContributorDialog({ entry, isInStory, revision, onClose, onSaved
         </>
       }
     >
-      <div className={styles.fields}>
-        <TextField
-          label="Name"
-          value={draft.name}
-          maxLength={300}
-          error={problem}
-          onChange={(name) => {
-            setProblem(null);
-            set({ name });
-          }}
-        />
-        <TextField
-          label={isDesk ? 'Description' : 'Role'}
-          value={draft.role}
-          maxLength={300}
-          onChange={(role) => set({ role })}
-        />
-        <TextArea
-          label={isDesk ? 'About the desk' : 'Biography'}
-          value={draft.biography}
-          rows={4}
-          maxLength={20_000}
-          hint="Shown under the story, with the picture."
-          onChange={(biography) => set({ biography })}
-        />
-        <TextField
-          label="Link"
-          value={url}
-          type="url"
-          dir="ltr"
-          placeholder="https://"
-          error={urlProblem}
-          onChange={setUrl}
-        />
-        <PictureField label="Picture" value={draft.picture} onChange={(picture) => set({ picture })} />
-        <SelectField
-          label="Shape of the picture"
-          value={draft.pictureShape}
-          choices={[
-            { value: 'wide', label: 'Wide (16:9)' },
-            { value: 'square', label: 'Square' },
-          ]}
-          onChange={(pictureShape) => set({ pictureShape })}
-        />
-      </div>
+      {problem !== null && (
+        <Banner kind="error" isUrgent>
+          {problem}
+        </Banner>
+      )}
+      {isInStory && <DirectoryNote entry={entry} draft={draft} onTake={setDraft} />}
+      <ContributorFields
+        draft={draft}
+        problems={problems}
+        nameNote={
+          twins.length === 0
+            ? undefined
+            : `Already in the directory: ${twins.map(({ name, role }) => (role === '' ? name : `${name}, ${role}`)).join('; ')}.`
+        }
+        onChange={(patch) => setDraft({ ...draft, ...patch })}
+      />
     </Dialog>
+  );
+}
+
+interface DirectoryNoteProps {
+  readonly entry: ContributorEntry | null;
+  readonly draft: ContributorDraft;
+  readonly onTake: (draft: ContributorDraft) => void;
+}
+
+/** How this byline stands to the directory: the same, or other in what, with a way to take that over. */
+function DirectoryNote({ entry, draft, onTake }: DirectoryNoteProps) {
+  if (entry === null) return <p className={styles.note}>This byline is not in the directory.</p>;
+  const theirs = draftOf(entry);
+  const labels = fieldLabels(draft.kind);
+  const differing = draftFields.filter((field) => theirs[field] !== draft[field]);
+  if (differing.length === 0)
+    return (
+      <p className={styles.note}>
+        The directory says the same{entry.removedAt === null ? '' : ', but the entry was removed from it'}.
+      </p>
+    );
+  return (
+    <div className={styles.note}>
+      <span className={styles.grow}>
+        The directory has another {differing.map((field) => labels[field].toLocaleLowerCase()).join(', ')}.
+      </span>
+      <Button onClick={() => onTake(theirs)}>Use the directory’s</Button>
+    </div>
   );
 }

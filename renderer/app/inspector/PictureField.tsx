@@ -14,6 +14,8 @@ export interface PictureFieldProps {
   /** An `accept` list of media types; pictures when left out. */
   readonly accept?: string;
   readonly disabled?: boolean;
+  /** Shows the part of the picture that this shape leaves. */
+  readonly shape?: 'wide' | 'square';
 }
 
 /** A file of the media folder: chosen, seen, taken out again. */
@@ -23,6 +25,7 @@ export function PictureField({
   onChange,
   accept = 'image/*',
   disabled = false,
+  shape,
 }: PictureFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -46,7 +49,7 @@ export function PictureField({
     <Field label={label} error={problem} hint={address === null ? state : undefined}>
       {(control) => (
         <>
-          {address !== null && <img className={styles.picture} src={address} alt="" />}
+          {address !== null && <img className={styles.picture} data-shape={shape} src={address} alt="" />}
           <div className={styles.row}>
             <Button
               {...control}

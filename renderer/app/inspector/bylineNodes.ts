@@ -34,8 +34,8 @@ export function bylineFacts(bylines: Node): readonly BylineFacts[] {
 }
 
 export function bylineOf(contributor: Contributor): BylineFacts {
-  const { id, ...facts } = contributor;
-  return { ...facts, contributorId: id };
+  const { id, kind, name, role, biography, picture, pictureShape, url } = contributor;
+  return { kind, name, role, biography, picture, pictureShape, url, contributorId: id };
 }
 
 /** The bylines with the one at `index` replaced, or with a new one at the end (null). */

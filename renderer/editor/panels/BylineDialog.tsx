@@ -1,18 +1,29 @@
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { Contributor } from '../../../shared/story/contributor.ts';
+import { findContributors, namesakes } from '../../../shared/story/findContributors.ts';
 import { api, mediaUrl } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { addByline } from '../addByline.ts';
 import type { EditorHandle } from '../editorHandle.ts';
+
+/** More than these are found sooner by typing on. */
+const mostShown = 50;
+const kinds = [
+  { value: 'person', label: 'Person' },
+  { value: 'desk', label: 'Desk' },
+] as const;
 
 /** Chooses a contributor from the directory, or enters a new one there, and puts the byline in. */
 export function BylineDialog({ handle }: { readonly handle: EditorHandle }) {
   const [all, setAll] = useState<readonly Contributor[]>([]);
   const [name, setName] = useState('');
   const [role, setRole] = useState('');
+  const [kind, setKind] = useState<Contributor['kind']>('person');
+  const list = useRef<HTMLUListElement>(null);
   const [error, setError] = useState<string | null>(null);
   useEffect(() => {
     api.call('contributors.list', {}).then(
@@ -28,9 +39,9 @@ export function BylineDialog({ handle }: { readonly handle: EditorHandle }) {
     handle.run(addByline(contributor));
     close();
   };
-  const typed = name.trim().toLocaleLowerCase();
-  const shown = all.filter((one) => one.name.toLocaleLowerCase().includes(typed));
-  const exact = all.find((one) => one.name.toLocaleLowerCase() === typed);
+  const typed = name.trim();
+  const shown = findContributors(all, name);
+  const [exact] = namesakes(all, name, undefined);
   const submit = (): void => {
     const [first] = shown;
     if (exact !== undefined) choose(exact);
@@ -38,9 +49,15 @@ export function BylineDialog({ handle }: { readonly handle: EditorHandle }) {
     else if (typed === '') setError('Choose a contributor, or give a name.');
     else {
       api
-        .call('contributors.save', { kind: 'person', name: name.trim(), role: role.trim() })
+        .call('contributors.save', { kind, name: typed, role: role.trim() })
         .then(choose, (reason: unknown) => setError(words(reason)));
     }
+  };
+  const step = (event: KeyboardEvent, to: number): void => {
+    const choice = list.current?.querySelectorAll('button')[to];
+    if (choice === undefined) return;
+    event.preventDefault();
+    choice.focus();
   };
   const isNew = typed !== '' && exact === undefined && shown.length !== 1;
   return (
@@ -63,28 +80,50 @@ export function BylineDialog({ handle }: { readonly handle: EditorHandle }) {
           label="Name"
           value={name}
           error={error}
+          hint={all.length === 0 ? undefined : 'Down arrow goes into the list.'}
           onChange={(value) => {
             setName(value);
             setError(null);
           }}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') step(event, 0);
+          }}
         />
         {isNew && (
-          <TextField
-            label="Role (optional)"
-            value={role}
-            hint="A new entry is made in the directory."
-            onChange={setRole}
-          />
+          <>
+            <TextField
+              label={kind === 'desk' ? 'Description (optional)' : 'Role (optional)'}
+              value={role}
+              onChange={setRole}
+            />
+            <SelectField
+              label="Kind"
+              value={kind}
+              choices={kinds}
+              hint="A new entry is made in the directory."
+              onChange={setKind}
+            />
+          </>
         )}
         {shown.length > 0 && (
-          <ul className="contributor-list" aria-label="Contributors">
-            {shown.slice(0, 50).map((one) => (
+          <ul ref={list} className="contributor-list" aria-label="Contributors">
+            {shown.slice(0, mostShown).map((one, index) => (
               <li key={one.id}>
-                <button type="button" className="contributor-choice" onClick={() => choose(one)}>
+                <button
+                  type="button"
+                  className="contributor-choice"
+                  onClick={() => choose(one)}
+                  onKeyDown={(event) => {
+                    if (event.key === 'ArrowDown') step(event, index + 1);
+                    if (event.key === 'ArrowUp') step(event, index - 1);
+                  }}
+                >
                   <Picture source={one.picture} />
                   <span>
-                    <strong>{one.name}</strong>
-                    <span className="contributor-role">{one.kind === 'desk' ? 'Desk' : one.role}</span>
+                    <strong dir="auto">{one.name}</strong>
+                    <span className="contributor-role" dir="auto">
+                      {one.role === '' && one.kind === 'desk' ? 'Desk' : one.role}
+                    </span>
                   </span>
                 </button>
               </li>

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
-import type { Contributor } from '../../../shared/story/contributor.ts';
+import type { ContributorEntry } from '../../../shared/story/contributor.ts';
 import { api } from '../../host/host.ts';
 
-/** The directory of people and desks, kept as the library has it. */
-export function useContributors(): readonly Contributor[] {
-  const [list, setList] = useState<readonly Contributor[]>([]);
+/** The directory of people and desks as the library has it, removed entries too; null until it is read. */
+export function useContributors(): readonly ContributorEntry[] | null {
+  const [list, setList] = useState<readonly ContributorEntry[] | null>(null);
   useEffect(() => {
     let isGone = false;
     const read = (): void => {
       api
-        .call('contributors.list', {})
+        .call('contributors.list', { withRemoved: true })
         .then(({ contributors }) => {
           if (!isGone) setList(contributors);
         })
