@@ -198,7 +198,7 @@ test('bylines are put on a story from the directory, moved by keys with the focu
   await expect(cards.first()).toContainText('Ben');
 
   await desk.button('Edit Ada', bylines).click();
-  const byline = desk.dialog('Ada');
+  const byline = desk.dialog(/^Ada$/);
   await expect(byline).toContainText('The directory says the same.');
   await byline.getByRole('textbox', { name: 'Role' }).fill('Reporter, Kyiv');
   await expect(byline).toContainText('The directory has another role.');

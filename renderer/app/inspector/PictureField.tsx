@@ -53,7 +53,7 @@ export function PictureField({
           <div className={styles.row}>
             <Button
               {...control}
-              aria-label={`${label}: choose a file`}
+              aria-label={`${label}: ${value === null ? 'choose a file' : 'replace'}`}
               icon={<ImagePlus size={14} />}
               disabled={disabled || isBusy}
               onClick={() => input.current?.click()}
