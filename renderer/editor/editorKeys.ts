@@ -4,12 +4,14 @@ import { type Command, Plugin } from '@tiptap/pm/state';
 import { insertBreak } from './blockCommands.ts';
 import { backspace, deleteForward, deleteSpanning } from './keys/backspace.ts';
 import { deleteAcross, spansFields } from './keys/deleteAcross.ts';
+import { deleteLetter } from './keys/deleteLetter.ts';
 import { enter, leaveBlock } from './keys/enter.ts';
 import { selectAll } from './keys/selectAll.ts';
 import { shiftTab, tab } from './keys/tableKeys.ts';
 
 const base = (name: string): Command => baseKeymap[name] ?? (() => false);
 const backwards = chainCommands(backspace, base('Backspace'));
+const letterBackwards = chainCommands(backspace, deleteLetter, base('Backspace'));
 const forwards = chainCommands(deleteForward, base('Delete'));
 
 /** Keys that write, delete and walk. Keys of commands are in `editorCommands`. */
@@ -20,9 +22,9 @@ export function editorKeys(): readonly Plugin[] {
       Enter: chainCommands(deleteSpanning, enter, base('Enter')),
       'Shift-Enter': chainCommands(insertBreak, enter, base('Enter')),
       'Mod-Enter': leaveBlock,
-      Backspace: backwards,
+      Backspace: letterBackwards,
       'Mod-Backspace': backwards,
-      'Shift-Backspace': backwards,
+      'Shift-Backspace': letterBackwards,
       Delete: forwards,
       'Mod-Delete': forwards,
       'Mod-a': selectAll,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toggleBox, toggleList, toggleSubheading } from '../../renderer/editor/blockCommands.ts';
 import { insertElement } from '../../renderer/editor/insertElement.ts';
 import { backspace, deleteForward } from '../../renderer/editor/keys/backspace.ts';
+import { deleteLetter } from '../../renderer/editor/keys/deleteLetter.ts';
 import { enter, leaveBlock } from '../../renderer/editor/keys/enter.ts';
 import { moveBlock } from '../../renderer/editor/keys/moveBlock.ts';
 import { selectAll } from '../../renderer/editor/keys/selectAll.ts';
@@ -166,6 +167,23 @@ describe('Backspace and Delete', () => {
     ],
   ])('Delete %s', (_what, fields, expected) => {
     expect(shown(run(withCaret(story(fields)), deleteForward))).toBe(expected);
+  });
+});
+
+describe('Backspace after a letter of several codes', () => {
+  it.each([
+    ['an accent', 'ae\u0301|b', 'a|b'],
+    ['two accents', 'ao\u0302\u0301|', 'a|'],
+    ['Cyrillic', 'и\u0306|', '|'],
+  ])('takes all of it: %s', (_what, text, expected) => {
+    expect(shown(run(withCaret(story(body(block('paragraph', text)))), deleteLetter))).toBe(
+      `body[paragraph "${expected}"]`,
+    );
+  });
+
+  it.each(['ab|', 'كَ|', 'שָ|', '|a'])('is the browser’s for %s', (text) => {
+    const before = withCaret(story(body(block('paragraph', text))));
+    expect(deleteLetter(before)).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import { depthOf, isSingleLine } from '../fields.ts';
 import { placeFor } from '../insertElement.ts';
+import { bodyBlocks } from './bodyBlocks.ts';
 
 /**
  * Puts pasted content where the caret is. A field of one line takes its text and the marks it allows;
@@ -14,7 +15,7 @@ export function insertSlice(transaction: Transaction, slice: Slice): Transaction
   const only = slice.content.childCount === 1 ? slice.content.firstChild : null;
   const isLine =
     slice.content.firstChild?.isInline === true || (only?.isTextblock === true && slice.openStart > 0);
-  if (!parent.isTextblock) return transaction.replaceSelection(slice);
+  if (!parent.isTextblock) return transaction.replaceSelection(bodyBlocks(slice));
   if (isLine || isSingleLine(parent)) {
     const line = lineOf(slice.content, parent);
     transaction.insert($from.pos, line);
@@ -35,7 +36,7 @@ export function insertSlice(transaction: Transaction, slice: Slice): Transaction
     'listItem',
   );
   if (depth > 0 && !fitsIn($from.node(depth), slice.content)) return insertParagraphs(transaction, slice);
-  return transaction.replaceSelection(slice);
+  return transaction.replaceSelection(bodyBlocks(slice));
 }
 
 function fitsIn(holder: Node, content: Fragment): boolean {
