@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { canonicalJson, storyHash } from '../../electron/core/canonicalJson.ts';
 import { type Library, openLibrary } from '../../electron/core/db/library.ts';
 import { openSearchIndex } from '../../electron/core/db/searchIndex.ts';
 import type { StoredStory } from '../../electron/core/db/stories.ts';
-import { fold, slugKey } from '../../electron/core/search/fold.ts';
+import { slugKey } from '../../electron/core/search/fold.ts';
 import { createIndexer } from '../../electron/core/search/indexer.ts';
+import { storyHash } from '../../electron/core/storyHash.ts';
+import { canonicalJson } from '../../shared/story/canonicalJson.ts';
+import { fold } from '../../shared/story/fold.ts';
 import { schemaVersion, storyMeta } from '../../shared/story/story.ts';
 import { type MadeStory, madeStory, storyText } from './content/library.ts';
 import { stetDocument } from './content/stetDocument.ts';
@@ -53,6 +55,7 @@ function stored(made: MadeStory): StoredStory {
     meta,
     hash: storyHash(document, meta),
     words: storyText(made).split(' ').length,
+    signers: [],
     facts: {
       headline,
       headlineKey: fold(headline),
