@@ -14,7 +14,20 @@ import { signStory } from './signStory.ts';
  * Shows a story on the page. The one before it is made safe first, and saved on its way out for as long as
  * that takes; of two asked for, the later wins.
  */
-export async function showStory(id: string): Promise<void> {
+export function showStory(id: string): Promise<void> {
+  const showing = show(id);
+  lastShown = Promise.allSettled([lastShown, showing]);
+  return showing;
+}
+
+let lastShown: Promise<unknown> = Promise.resolve();
+
+/** Settles when no story is on its way to the page: one that is read already would come there after it went. */
+export async function whenShown(): Promise<void> {
+  await lastShown;
+}
+
+async function show(id: string): Promise<void> {
   const { session, opening } = desk.get();
   if (session?.id === id) {
     desk.set({ opening: null, openFailure: null });
@@ -89,6 +102,7 @@ export function addSamples(): Promise<void> {
 
 export function removeSamples(): Promise<void> {
   return attempt(async () => {
+    await whenShown();
     const { session } = desk.get();
     if (session?.getMeta().isSample) await closeStory();
     const { removed } = await api.call('samples.remove', {});

@@ -6,11 +6,12 @@ import { showToast } from '../ui/toast.ts';
 import { counted } from '../ui/uiLocale.ts';
 import { closeDialog, desk, queue } from './desk.ts';
 import { attempt } from './problem.ts';
-import { closeStory, flushOf, showStory } from './storyActions.ts';
+import { closeStory, flushOf, showStory, whenShown } from './storyActions.ts';
 
 /** Puts stories away; the message that says so can take it back. */
 export function trashStories(ids: readonly string[], rows: readonly StoryRow[] = []): Promise<void> {
   return attempt(async () => {
+    await whenShown();
     const { session } = desk.get();
     const isOpen = session !== null && ids.includes(session.id);
     await flushOf(ids);

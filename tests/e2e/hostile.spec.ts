@@ -9,7 +9,7 @@ import { type Desk, expect, test } from './desk.ts';
 import { pasteInto } from './pasteInto.ts';
 import { storyJson } from './storyJson.ts';
 
-const perStory = 110;
+const perStory = 55;
 
 /** Notes in the page's own name whatever a vector may call, and the dialogs it opens. */
 async function listen(page: Page): Promise<() => Promise<readonly string[]>> {

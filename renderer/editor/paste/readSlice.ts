@@ -71,7 +71,7 @@ function readNode(given: unknown, schema: Schema, wrapper: string): Node | null 
   // A newer Stet copies its own parts as they are.
   if (schema.nodes[json.type] === undefined)
     return readOpaque({ type: wrapper, attrs: { json: given as JsonValue } }, schema);
-  for (const wrap of wrappings) {
+  for (const wrap of fields.has(json.type) ? [asField] : wrappings) {
     const parsed = parseDocument({ type: 'doc', content: [wrap(json)] });
     const found = parsed.ok ? firstOf(parsed.document, json.type) : null;
     if (found !== null) return adoptNode(found, schema);
@@ -103,10 +103,21 @@ function firstOf(document: Node, name: string): Node | null {
 }
 
 const body = (...content: readonly NodeJson[]): NodeJson => ({ type: 'body', content });
+/** Every story has these: put anywhere else, the empty one of the story would be found in their place. */
+const fields: ReadonlySet<string> = new Set([
+  'kicker',
+  'headline',
+  'standfirst',
+  'bylines',
+  'summary',
+  'lead',
+  'body',
+]);
+const asField = (json: NodeJson): NodeJson => json;
 /** Where a node may stand, the commonest first. */
 const wrappings: readonly ((json: NodeJson) => NodeJson)[] = [
   (json) => body(json),
-  (json) => json,
+  asField,
   (json) => body({ type: 'paragraph', content: [json] }),
   (json) => body({ type: 'bulletList', content: [json] }),
   (json) => body({ type: 'table', content: [json] }),
