@@ -19,10 +19,10 @@ import { importService } from './services/importService.ts';
 import { mediaService } from './services/mediaService.ts';
 import { findMedia, type StoredMedia } from './services/mediaStore.ts';
 import { platformService } from './services/platformService.ts';
+import { recover } from './services/recover.ts';
 import { addSamples, sampleService } from './services/sampleService.ts';
 import { settingService } from './services/settingService.ts';
 import { storyService } from './services/storyService.ts';
-import { takeOver } from './services/takeOver.ts';
 import { versionService } from './services/versionService.ts';
 import { takeFolder } from './takeFolder.ts';
 
@@ -77,7 +77,15 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
   try {
     const log = createErrorLog(folders.log, now);
-    const library = openLibrary({ dataFolder, now: now() });
+    const notices: string[] = [];
+    const onJournalTrouble = (error: unknown) => {
+      log('journal', 'write', error);
+      if (notices.includes(journalTrouble)) return;
+      notices.push(journalTrouble);
+      emit({ type: 'notice', level: 'warning', text: journalTrouble, code: 'storage' });
+    };
+    const library = openLibrary({ dataFolder, now: now(), onJournalTrouble });
+    notices.push(...library.notices);
     const search =
       library.state === 'open'
         ? createStorySearch(library.path, join(dataFolder, 'search.sqlite'), platform.host === 'terminal')
@@ -93,7 +101,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       now,
       emit,
       log,
-      notices: [...library.notices],
+      notices,
       assertWritable: () => assertWritable(library),
     };
     const dispatch = createDispatch(
@@ -111,7 +119,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       },
       log,
     );
-    if (library.state === 'open') takeOver(desk);
+    if (library.state === 'open') recoverOrSay(desk);
     if (withSamples && library.state === 'open') await addFirstSamples(desk);
     // A command that only reads has no need of an index that is up to date.
     if (platform.host !== 'terminal') search.changed();
@@ -166,6 +174,19 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       emit({ type: 'closing' });
       if (windows === 0) finish();
     });
+  }
+}
+
+const journalTrouble =
+  'The recovery journal in the data folder cannot be written, so the newest texts are in one place only. Stories are saved all the same. See whether the disk is full or may not be written.';
+
+/** Damage that shows only here is put right by the next start, which is told to look for it. */
+function recoverOrSay(desk: Desk): void {
+  try {
+    recover(desk);
+  } catch (error) {
+    if (knownFailure(error)?.code !== 'damaged') throw error;
+    sayDamaged(desk);
   }
 }
 

@@ -89,7 +89,8 @@ export type VersionReason =
   | 'import'
   | 'conflict'
   | 'shrunk'
-  | 'repaired';
+  | 'repaired'
+  | 'recovered';
 
 export interface VersionRow {
   readonly id: number;

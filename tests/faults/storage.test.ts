@@ -1,10 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -222,9 +224,10 @@ test('another program that holds the library is said, and the save goes through 
   expect(await core.dispatch('stories.save', save)).toMatchObject({ ok: true, value: { revision: 2 } });
 });
 
-test('a text that was changed on the disk is not shown as the story; its last version is offered and comes back', async () => {
+test('a text that was changed on the disk and is nowhere else is not shown as the story; its last version is offered and comes back', async () => {
   const { core, api } = await open();
   const story = await aStory(api, 'Sound');
+  loseJournal();
   const { version } = await api.call('versions.cut', { id: story.id });
   const other = openConnection(join(folder.path, 'stet.sqlite'), 'write');
   other.prepare("UPDATE content SET document = replace(document, 'Sound', 'Bound')").run();
@@ -239,7 +242,7 @@ test('a text that was changed on the disk is not shown as the story; its last ve
   expect(keptAsDamaged()).toEqual([expect.stringContaining('"Bound"')]);
 });
 
-test('of a damaged story the last version that is sound itself is offered', async () => {
+test('of a damaged story that is nowhere else the last version that is sound itself is offered', async () => {
   const { core, api } = await open();
   const story = await aStory(api, 'Sound');
   const { version } = await api.call('versions.cut', { id: story.id });
@@ -256,6 +259,7 @@ test('of a damaged story the last version that is sound itself is offered', asyn
   other.prepare('UPDATE kept SET content = substr(content, 1, 40) WHERE hash = ?').run(hash);
   other.prepare("UPDATE content SET document = '{ broken'").run();
   other.close();
+  loseJournal();
   expect(await core.dispatch('stories.read', { id: story.id })).toMatchObject({
     ok: false,
     error: { code: 'damaged', details: { version: version.id, revision: 2 } },
@@ -274,6 +278,8 @@ test('a damaged text that is saved over is kept as it was found', async () => {
   expect(textOf((await api.call('stories.read', { id: story.id })).story.document)).toMatch(/^Goes on/);
 });
 
+const loseJournal = () => rmSync(join(folder.path, 'journal'), { recursive: true });
+
 /** The texts in `damaged/`, which must be the owner's alone. */
 function keptAsDamaged(): readonly string[] {
   const damaged = join(folder.path, 'damaged');
@@ -284,7 +290,7 @@ function keptAsDamaged(): readonly string[] {
   });
 }
 
-test('a start that was cut off while a damaged library was put away begins anew, with nothing of it', async () => {
+test('a start that was cut off while a damaged library was put away takes its stories from the journal, and nothing from a log without its library', async () => {
   const path = join(folder.path, 'stet.sqlite');
   const { api } = await open();
   await aStory(api, 'Of the old library');
@@ -293,8 +299,9 @@ test('a start that was cut off while a damaged library was put away begins anew,
   rmSync(path);
   writeFileSync(`${path}-wal`, wal);
   const again = await open();
-  expect((await again.api.call('stories.list', {})).total).toBe(0);
   await aStory(again.api, 'Of the new library');
+  const { rows } = await again.api.call('stories.list', {});
+  expect(rows.map(({ headline }) => headline)).toEqual(['Of the new library', 'Of the old library']);
   const [left = ''] = readdirSync(join(folder.path, 'damaged')).filter((name) => name.endsWith('-wal'));
   expect(readFileSync(join(folder.path, 'damaged', left)).equals(wal)).toBe(true);
 });
@@ -320,12 +327,15 @@ test.each([
   expect(await found(again.api)).toEqual(['Narwhal', 'Narwhal']);
 });
 
-test('a library put back from a copy is searched as it is now', async () => {
+test('a folder put back from a copy is searched as it is now', async () => {
   const { api } = await open();
   await aStory(api, 'Before');
   await cores.pop()?.close();
   const path = join(folder.path, 'stet.sqlite');
   const copy = readFileSync(path);
+  const journal = join(folder.path, 'journal');
+  const journalCopy = join(folder.path, 'journal-copy');
+  cpSync(journal, journalCopy, { recursive: true });
   const later = await open();
   await aStory(later.api, 'Later');
   const rows = async (desk: Api, query: string) =>
@@ -333,6 +343,8 @@ test('a library put back from a copy is searched as it is now', async () => {
   expect(await rows(later.api, 'later')).toEqual(['Later']);
   await cores.pop()?.close();
   writeFileSync(path, copy);
+  rmSync(journal, { recursive: true });
+  renameSync(journalCopy, journal);
   const back = await open();
   expect([await rows(back.api, 'later'), await rows(back.api, 'before')]).toEqual([[], ['Before']]);
   await aStory(back.api, 'Other');

@@ -14,6 +14,7 @@ const reasons: Readonly<Record<VersionReason, string>> = {
   conflict: 'kept from a conflict',
   shrunk: 'before much was taken out',
   repaired: 'before a text that Stet had to put right',
+  recovered: 'before Stet put back a newer text',
 };
 
 /** `stet versions ID`: a line a version, newest first: number, moment, why, words, name. */

@@ -1,29 +1,26 @@
-import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { JournalEntry } from '../journal/entry.ts';
+import type { Journal } from '../journal/journal.ts';
 import { contributorTable } from './contributors.ts';
 import { exportedTable } from './exported.ts';
+import { type FoundLibrary, findLibrary } from './findLibrary.ts';
 import { mediaTable } from './media.ts';
 import { migrate, readVersion } from './migrate.ts';
 import { migrations as allMigrations, type Migration } from './migrations/index.ts';
-import { moveAside, moveOrphansAside } from './moveAside.ts';
-import {
-  applicationId,
-  assertDurable,
-  type Connection,
-  emptyLog,
-  findDamage,
-  isDamage,
-  openConnection,
-  sqliteCode,
-} from './open.ts';
+import { assertDurable, type Connection, emptyLog, isDamage, isReadOnly, openConnection } from './open.ts';
 import { openCopy } from './openCopy.ts';
 import { placeTable } from './places.ts';
+import type { LibraryBackup } from './putBack.ts';
+import type { Recovery } from './recovery.ts';
 import { settingTable } from './settings.ts';
 import { signedTable } from './signed.ts';
 import { storyTable } from './stories.ts';
 import { storyListTable } from './storyList.ts';
 import { versionTable } from './versions.ts';
+import { createWriter } from './writer.ts';
 
 export type LibraryState = 'open' | 'newer' | 'readOnly';
 
@@ -35,8 +32,10 @@ export type Library = ReturnType<typeof tables> & {
   readonly notices: readonly string[];
   /** False when it was too large to check before the desk opens: somebody has to, while it is in use. */
   readonly isChecked: boolean;
-  /** The damaged library that was moved aside, to be read as far as it can be; else null. */
-  readonly damaged: string | null;
+  /** How it was put back when it could not be used as it was, until all that can be read is taken over. */
+  readonly recovery: Recovery | null;
+  /** The texts of the last saves once more. */
+  readonly journal: Journal;
   /** Has the next start check the whole file before anything else. */
   distrust(): void;
   /** All of it or none of it, on the disk when it returns. Synchronous: nothing comes in between. */
@@ -51,84 +50,97 @@ export interface LibraryOptions {
   /** Names the copies and the files moved aside. */
   readonly now: Date;
   readonly migrations?: readonly Migration[];
+  /** Backups of the library that may take its place, newest first. */
+  readonly backups?: Iterable<LibraryBackup>;
+  /** The journal cannot be written. */
+  readonly onJournalTrouble?: (error: unknown) => void;
 }
-
-/** Checking takes a second for some 500 MB: above this the desk does not wait for it. */
-const mostChecked = 100_000_000;
 
 /**
  * Opens `stet.sqlite` of the data folder, and makes one where there is none. A newer Stet's library and one
- * that cannot be written are opened to read only; a damaged one is moved aside untouched. Throws SqliteError or
- * a file system error when not even that works.
+ * that cannot be written are opened to read only. One that is damaged or gone is put back from the best copy
+ * there is; what was found is kept untouched. Throws SqliteError or a file system error when not even that works.
  */
-export function openLibrary({ dataFolder, now, migrations = allMigrations }: LibraryOptions): Library {
+export function openLibrary({
+  dataFolder,
+  now,
+  migrations = allMigrations,
+  backups = [],
+  onJournalTrouble = () => undefined,
+}: LibraryOptions): Library {
   const path = join(dataFolder, 'stet.sqlite');
   const stamp = now.toISOString().replace(/[:.]/g, '-');
   const suspicion = join(dataFolder, 'check-library');
-  const isLarge = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > mostChecked;
-  const isChecked = !isLarge || existsSync(suspicion);
-  let damaged: string | null = null;
+  const isSuspect = existsSync(suspicion);
+  const found = findLibrary({ dataFolder, stamp, migrations, backups, isSuspect, onJournalTrouble });
+  const { journal, isChecked } = found;
+  const asFound = { path, suspicion, journal, isChecked, recovery: found.recovery };
+  if (found.state !== 'open')
+    return readOnly(asFound, found.state, found.state === 'newer' ? newerNotice : readOnlyNotice);
 
-  if (existsSync(path)) {
-    const found = inspect(path, migrations.length, isChecked);
-    if (found === 'readOnly')
-      return readOnly({ path, suspicion, isChecked: true, damaged: null }, 'readOnly', readOnlyNotice);
-    if (found === 'newer')
-      return readOnly({ path, suspicion, isChecked: true, damaged: null }, 'newer', newerNotice);
-    if (found === 'damaged') damaged = moveAside(path, join(dataFolder, 'damaged'), stamp);
-  } else {
-    moveOrphansAside(path, join(dataFolder, 'damaged'), stamp);
+  const copies = join(dataFolder, 'backups');
+  const open = (place: Place): Library => {
     // Made here so that only the owner can read it; SQLite gives its side files the same mode.
-    closeSync(openSync(path, 'ax', 0o600));
-  }
-
-  let connection: Connection | null = null;
+    if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
+    const connection = openConnection(path, 'write');
+    try {
+      mkdirSync(copies, { recursive: true, mode: 0o700 });
+      migrate(connection, migrations, join(copies, `stet-${readVersion(connection)}-${stamp}.sqlite`));
+      const library = assemble(connection, place, 'open', noticesOf(found));
+      beginSession(library, now);
+      assertDurable(connection);
+      // A Stet that was killed may have left there what had been removed for good.
+      library.forget();
+      return library;
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  };
   try {
-    connection = openConnection(path, 'write');
-    mkdirSync(join(dataFolder, 'backups'), { recursive: true, mode: 0o700 });
-    migrate(
-      connection,
-      migrations,
-      join(dataFolder, 'backups', `stet-${readVersion(connection)}-${stamp}.sqlite`),
-    );
-    const library = assemble(connection, { path, suspicion, isChecked, damaged }, 'open', []);
-    library.write(() => library.settings.setFact('opened', now.toISOString()));
-    assertDurable(connection);
-    // A Stet that was killed may have left there what had been removed for good.
-    library.forget();
+    const library = openOrPutBack(open, asFound, found);
     rmSync(suspicion, { force: true });
     return library;
   } catch (error) {
-    connection?.close();
     if (isReadOnly(error) && existsSync(path))
-      return readOnly({ path, suspicion, isChecked: true, damaged: null }, 'readOnly', readOnlyNotice);
+      return readOnly({ ...asFound, isChecked: true }, 'readOnly', readOnlyNotice);
     throw error;
   }
 }
 
-function inspect(path: string, known: number, isChecked: boolean): 'fits' | 'newer' | 'damaged' | 'readOnly' {
-  let connection: Connection | null = null;
+/** Some damage shows only when a library is written to. */
+function openOrPutBack(open: (place: Place) => Library, place: Place, found: FoundLibrary): Library {
   try {
-    connection = openConnection(path, 'read');
-    const version = readVersion(connection);
-    const owner = connection.pragma('application_id', { simple: true });
-    if (version > known) return 'newer';
-    if (owner !== applicationId && !(owner === 0 && version === 0)) return 'damaged';
-    return isChecked && findDamage(connection) !== null ? 'damaged' : 'fits';
+    return open(place);
   } catch (error) {
-    if (isDamage(error)) return 'damaged';
-    if (isReadOnly(error)) return 'readOnly';
-    throw error;
-  } finally {
-    connection?.close();
+    if (!isDamage(error)) throw error;
+    return open({ ...place, isChecked: true, recovery: found.putBackAgain() });
   }
+}
+
+/** Names the library, once and for all, and brings the journal under that name. */
+function beginSession({ settings, journal, write }: Library, now: Date): void {
+  const name = settings.fact('library') ?? journal.survey.library ?? randomUUID();
+  journal.belongTo(name);
+  write(() => {
+    settings.setFact('library', name);
+    settings.setFact('opened', now.toISOString());
+  });
+}
+
+function noticesOf({ journalAside }: FoundLibrary): readonly string[] {
+  if (journalAside === null) return [];
+  return [
+    `This is another library than the one that was in the data folder before. What was last written in that one is kept in ${journalAside}.`,
+  ];
 }
 
 interface Place {
   readonly path: string;
   readonly suspicion: string;
   readonly isChecked: boolean;
-  readonly damaged: string | null;
+  readonly recovery: Recovery | null;
+  readonly journal: Journal;
 }
 
 function readOnly(place: Place, state: LibraryState, notice: string): Library {
@@ -157,21 +169,27 @@ function assemble(
   state: LibraryState,
   notices: readonly string[],
 ): Library {
+  const { path, suspicion, isChecked, recovery, journal } = place;
+  const pending: JournalEntry[] = [];
   return {
-    ...tables(connection),
+    ...tables(connection, (entry) => void pending.push(entry)),
     state,
-    path: place.path,
+    path,
     notices,
-    isChecked: place.isChecked,
-    damaged: place.damaged,
-    distrust: () => writeFileSync(place.suspicion, '', { mode: 0o600 }),
-    write: (work) => connection.transaction(work).immediate(),
+    isChecked,
+    recovery,
+    journal,
+    distrust: () => writeFileSync(suspicion, '', { mode: 0o600 }),
     forget: () => connection.open && emptyLog(connection),
-    close: () => connection.close(),
+    write: createWriter(connection, journal, pending),
+    close() {
+      connection.close();
+      journal.close();
+    },
   };
 }
 
-function tables(connection: Connection) {
+function tables(connection: Connection, note: (entry: JournalEntry) => void) {
   return {
     contributors: contributorTable(connection),
     exported: exportedTable(connection),
@@ -180,16 +198,9 @@ function tables(connection: Connection) {
     places: placeTable(connection),
     settings: settingTable(connection),
     signed: signedTable(connection),
-    stories: storyTable(connection),
+    stories: storyTable(connection, note),
     versions: versionTable(connection),
   };
-}
-
-function isReadOnly(error: unknown): boolean {
-  if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(sqliteCode(error) ?? '')) return true;
-  return (
-    error instanceof Error && 'code' in error && ['EACCES', 'EPERM', 'EROFS'].includes(String(error.code))
-  );
 }
 
 const newerNotice =

@@ -4,6 +4,10 @@ import { basename, join } from 'node:path';
 /** The database last: while it is there, a start that was cut off finds all of it and begins anew. */
 const suffixes = ['-wal', '-shm', '-journal', ''];
 
+export function asidePath(path: string, folder: string, stamp: string): string {
+  return join(folder, `${basename(path, '.sqlite')}-${stamp}.sqlite`);
+}
+
 /**
  * Moves a database and its side files into `folder`, byte for byte. A WAL belongs to its database: apart,
  * both lose what was last saved, so all of it is in the folder before any of it is taken away. Returns the
@@ -11,7 +15,7 @@ const suffixes = ['-wal', '-shm', '-journal', ''];
  */
 export function moveAside(path: string, folder: string, stamp: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const aside = join(folder, `${basename(path, '.sqlite')}-${stamp}.sqlite`);
+  const aside = asidePath(path, folder, stamp);
   const there = suffixes.filter((suffix) => existsSync(path + suffix));
   for (const suffix of there) placeBeside(path + suffix, aside + suffix);
   for (const suffix of there.toReversed()) rmSync(path + suffix);

@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 export type Connection = Database.Database;
@@ -64,10 +65,13 @@ export function emptyLog(connection: Connection): boolean {
   }
 }
 
-/** SQLite's own quick check: structure and cells, not indexes. Null when sound, else the first finding. */
-export function findDamage(connection: Connection): string | null {
+/**
+ * SQLite's own check: structure and cells; when thorough, which takes some times as long, indexes as well. Null
+ * when sound, else the first finding.
+ */
+export function findDamage(connection: Connection, { isThorough = false } = {}): string | null {
   try {
-    const finding = connection.pragma('quick_check(1)', { simple: true });
+    const finding = connection.pragma(isThorough ? 'integrity_check(1)' : 'quick_check(1)', { simple: true });
     return finding === 'ok' ? null : String(finding);
   } catch (error) {
     if (isDamage(error)) return 'unreadable';
@@ -79,6 +83,19 @@ export function isDamage(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 }
 
+/** Of the driver or of the file system: nothing can be written where it was tried. */
+export function isReadOnly(error: unknown): boolean {
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(sqliteCode(error) ?? '')) return true;
+  return (
+    error instanceof Error && 'code' in error && ['EACCES', 'EPERM', 'EROFS'].includes(String(error.code))
+  );
+}
+
+/** A database that is nowhere but in memory. */
+export function openInMemory(): Connection {
+  return new Database(':memory:');
+}
+
 /** The extended result code of an SQLite error, or null for any other error. */
 export function sqliteCode(error: unknown): string | null {
   return error instanceof Database.SqliteError ? error.code : null;
@@ -86,6 +103,17 @@ export function sqliteCode(error: unknown): string | null {
 
 /** A lock that the system lets go when the process ends, however it ends. Null when another process has it. */
 export function takeLock(path: string): Connection | null {
+  try {
+    return lockFile(path);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    // There is nothing in it. Emptied in place, it is still the file that another process may hold.
+    truncateSync(path);
+    return lockFile(path);
+  }
+}
+
+function lockFile(path: string): Connection | null {
   const connection = new Database(path, { timeout: 0 });
   try {
     connection.pragma('journal_mode = DELETE');

@@ -7,20 +7,25 @@ import { openCopy } from './openCopy.ts';
 import { type Keepable, unpackVersion } from './versions.ts';
 
 /** A story's text out of a damaged library, with what was still known of it. */
-export interface Salvaged {
+export interface SalvagedStory {
   readonly id: string;
   readonly document: string;
   readonly meta: string;
-  /** Null when only the text could be read. */
-  readonly createdAt: string | null;
-  readonly trashedAt: string | null;
-  readonly schemaVersion: number | null;
+  /** Null when only the text could be read; else the text fits its hash. */
+  readonly known: KnownOfStory | null;
+}
+/** A story that was seen, and whose text is lost. */
+export interface LostStory {
+  readonly id: string;
+  readonly document: null;
 }
 
-interface Known {
+export interface KnownOfStory {
   readonly hash: string;
+  readonly revision: number;
   readonly schemaVersion: number;
   readonly createdAt: string;
+  readonly savedAt: string;
   readonly trashedAt: string | null;
 }
 
@@ -32,13 +37,21 @@ export interface SalvagedVersion extends Keepable {
   readonly label: string;
 }
 
-/** Each reads as far as it can; null stands for something that was seen and is lost. */
+/** An entry of the directory; `value` is JSON. */
+export interface SalvagedContributor {
+  readonly value: string;
+  readonly revision: number;
+  readonly removedAt: string | null;
+}
+
+/** Each reads as far as it can. */
 export interface Salvage {
-  stories(): Generator<Salvaged | null>;
+  stories(): Generator<SalvagedStory | LostStory>;
+  /** Null stands for one that was seen and is lost. */
   versions(): Generator<SalvagedVersion | null>;
   media(): Generator<MediaInfo & { readonly at: string }>;
+  contributors(): Generator<SalvagedContributor>;
   /** Values are JSON. */
-  contributors(): Generator<{ readonly value: string; readonly removedAt: string | null }>;
   settings(): readonly { readonly key: string; readonly value: string }[];
   close(): void;
 }
@@ -65,8 +78,8 @@ export function openSalvage(damaged: string): Salvage | null {
       rows(
         connection,
         hasColumn(connection, 'contributor', 'removed_at')
-          ? 'value, removed_at AS removedAt'
-          : 'value, NULL AS removedAt',
+          ? 'value, revision, removed_at AS removedAt'
+          : 'value, 1 AS revision, NULL AS removedAt',
         'contributor',
       ),
     settings: () =>
@@ -93,13 +106,14 @@ function* readVersions(connection: Connection): Generator<SalvagedVersion | null
   }
 }
 
-function* readStories(connection: Connection): Generator<Salvaged | null> {
-  const stories = rows<Known & { id: string }>(
+function* readStories(connection: Connection): Generator<SalvagedStory | LostStory> {
+  const stories = rows<KnownOfStory & { id: string }>(
     connection,
-    'id, hash, schema_version AS schemaVersion, created_at AS createdAt, trashed_at AS trashedAt',
+    `id, hash, revision, schema_version AS schemaVersion, created_at AS createdAt, saved_at AS savedAt,
+      trashed_at AS trashedAt`,
     'story',
   );
-  const known = new Map<string, Known>();
+  const known = new Map<string, KnownOfStory>();
   for (const story of stories) known.set(story.id, story);
   const contents = rows<{ id: string; document: string; meta: string }>(
     connection,
@@ -111,18 +125,9 @@ function* readStories(connection: Connection): Generator<Salvaged | null> {
     known.delete(id);
     const isSound =
       story === undefined ? isJson(document) && isJson(meta) : storyHash(document, meta) === story.hash;
-    yield isSound
-      ? {
-          id,
-          document,
-          meta,
-          createdAt: story?.createdAt ?? null,
-          trashedAt: story?.trashedAt ?? null,
-          schemaVersion: story?.schemaVersion ?? null,
-        }
-      : null;
+    yield isSound ? { id, document, meta, known: story ?? null } : { id, document: null };
   }
-  for (const _ of known) yield null;
+  for (const id of known.keys()) yield { id, document: null };
 }
 
 function* rows<Row>(connection: Connection, columns: string, table: string): Generator<Row> {

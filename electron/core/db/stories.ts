@@ -1,4 +1,5 @@
 import type { StoryRow } from '../../../shared/story/story.ts';
+import type { JournalEntry } from '../journal/entry.ts';
 import type { Connection } from './open.ts';
 import { signedTable } from './signed.ts';
 
@@ -44,6 +45,14 @@ export interface StoryRecord {
   readonly status: string;
 }
 
+/** Which save of a story it was, and when. */
+export interface SavedText {
+  readonly revision: number;
+  readonly change: number;
+  readonly createdAt: string;
+  readonly savedAt: string;
+}
+
 /** What a save compares itself with. */
 export interface StoryHead {
   readonly revision: number;
@@ -66,7 +75,8 @@ const factColumns = `headline = @headline, headline_key = @headlineKey, slug = @
   status = @status, section = @section, assignee = @assignee, language = @language, direction = @direction,
   is_sample = @isSample`;
 
-export function storyTable(connection: Connection) {
+/** `note` is told of every change before it is committed. */
+export function storyTable(connection: Connection, note: (entry: JournalEntry) => void) {
   const lastChange = connection
     .prepare<[], number>(
       'SELECT max(coalesce((SELECT max(change) FROM story), 0), coalesce((SELECT max(change) FROM removed), 0))',
@@ -91,6 +101,16 @@ export function storyTable(connection: Connection) {
   const saveContent = connection.prepare(
     'UPDATE content SET document = @document, meta = @meta WHERE story_id = @id',
   );
+  const recoverCounts = connection.prepare(`INSERT INTO story (id, revision, change, schema_version, hash,
+      created_at, saved_at, words, headline, headline_key, slug, slug_key, status, section, assignee, language,
+      direction, is_sample)
+    VALUES (@id, @revision, @change, @schemaVersion, @hash, @createdAt, @savedAt, @words, @headline, @headlineKey,
+      @slug, @slugKey, @status, @section, @assignee, @language, @direction, @isSample)
+    ON CONFLICT (id) DO UPDATE SET revision = @revision, change = @change, schema_version = @schemaVersion,
+      hash = @hash, saved_at = @savedAt, words = @words`);
+  const recoverContent = connection.prepare(`INSERT INTO content (story_id, document, meta)
+    VALUES (@id, @document, @meta)
+    ON CONFLICT (story_id) DO UPDATE SET document = @document, meta = @meta`);
   const read = connection.prepare<
     [string],
     StoryRecord
@@ -117,26 +137,51 @@ export function storyTable(connection: Connection) {
   const remove = connection.prepare('DELETE FROM story WHERE id = ?');
   const noteRemoved = connection.prepare('INSERT INTO removed (change, story_id) VALUES (?, ?)');
   const signed = signedTable(connection);
+  const putBack = connection.prepare('DELETE FROM removed WHERE story_id = ?');
+  const removedAt = connection
+    .prepare<[string], number | null>('SELECT max(change) FROM removed WHERE story_id = ?')
+    .pluck();
+  const createdAt = connection.prepare<[string], string>('SELECT created_at FROM story WHERE id = ?').pluck();
   const nextChange = () => (lastChange.get() ?? 0) + 1;
+  const noteText = ({ id, schemaVersion, hash, document, meta }: StoredStory, saved: SavedText) =>
+    note({ kind: 'text', text: { id, schemaVersion, hash, document, meta, ...saved } });
 
   return {
     /** The number of the library's last save. */
     lastChange: () => lastChange.get() ?? 0,
     add(story: StoredStory, createdAt: string, savedAt: string): void {
       const { facts, signers, ...rest } = story;
-      add.run({ ...rest, ...facts, createdAt, savedAt, change: nextChange() });
+      const change = nextChange();
+      add.run({ ...rest, ...facts, createdAt, savedAt, change });
       addContent.run(rest);
       signed.set(story.id, signers);
+      noteText(story, { revision: 1, change, createdAt, savedAt });
     },
     /** The new revision, or null when the story is not at `baseRevision` any more; then nothing was written. */
     save(story: StoredStory, baseRevision: number, savedAt: string): number | null {
       const { facts, signers, ...rest } = story;
-      if (saveCounts.run({ ...rest, baseRevision, savedAt, change: nextChange() }).changes === 0) return null;
+      const change = nextChange();
+      if (saveCounts.run({ ...rest, baseRevision, savedAt, change }).changes === 0) return null;
       saveFacts.run({ ...facts, id: story.id });
       saveContent.run(rest);
       signed.set(story.id, signers);
-      return baseRevision + 1;
+      const revision = baseRevision + 1;
+      noteText(story, { revision, change, createdAt: createdAt.get(story.id) ?? savedAt, savedAt });
+      return revision;
     },
+    /** Puts a text where it stood, at its own revision, whatever is there now. */
+    recover(story: StoredStory, saved: Omit<SavedText, 'change'>): void {
+      const { facts, signers, ...rest } = story;
+      const change = nextChange();
+      recoverCounts.run({ ...rest, ...facts, ...saved, change });
+      saveFacts.run({ ...facts, id: story.id });
+      recoverContent.run(rest);
+      signed.set(story.id, signers);
+      putBack.run(story.id);
+      noteText(story, { ...saved, change });
+    },
+    /** The number of the change that removed the story for good, or null. */
+    removedAt: (id: string): number | null => removedAt.get(id) ?? null,
     read: (id: string): StoryRecord | undefined => read.get(id),
     readHead: (id: string): StoryHead | undefined => readHead.get(id),
     /** Whether the library gives back this very text. */
@@ -146,11 +191,18 @@ export function storyTable(connection: Connection) {
       return raw && toRow(raw);
     },
     samples: () => samples.all(),
-    trash: (id: string, at: string | null): boolean => setTrashed.run({ id, at }).changes > 0,
+    trash(id: string, at: string | null): boolean {
+      if (setTrashed.run({ id, at }).changes === 0) return false;
+      note({ kind: 'trash', id, at, change: lastChange.get() ?? 0 });
+      return true;
+    },
     trashedIds: (): readonly string[] => trashed.all(),
     /** Removes the story and all that hangs on it, and leaves its number for the search index to follow. */
     remove(id: string): void {
-      if (remove.run(id).changes > 0) noteRemoved.run(nextChange(), id);
+      if (remove.run(id).changes === 0) return;
+      const change = nextChange();
+      noteRemoved.run(change, id);
+      note({ kind: 'gone', id, change });
     },
   };
 }

@@ -3,17 +3,23 @@ import { join } from 'node:path';
 import type { StoryRecord } from '../db/stories.ts';
 import { fileName } from '../fileName.ts';
 import { privateFile, privateFolder } from '../files.ts';
+import { storyHash } from '../storyHash.ts';
 import type { Desk } from './desk.ts';
 
 /**
  * Puts what is stored of a damaged story into `damaged/`, as it is, before something else takes its place.
  * On the disk when it returns; throws a file system error otherwise, and nothing must be replaced then.
  */
-export function keepDamaged({ folders, now }: Desk, { id, document, meta }: StoryRecord): void {
+export function keepDamaged(
+  { folders, now }: Desk,
+  { id, document, meta }: Pick<StoryRecord, 'id' | 'document' | 'meta'>,
+): void {
   const folder = join(folders.data, 'damaged');
   mkdirSync(folder, { recursive: true, mode: privateFolder });
   const stamp = now().toISOString().replace(/[:.]/g, '-');
-  const path = join(folder, `story-${fileName(id) ?? 'unnamed'}-${stamp}.txt`);
+  // Its hash as well: another text of the same story and moment must not take its place.
+  const name = `story-${fileName(id) ?? 'unnamed'}-${stamp}-${storyHash(document, meta).slice(0, 8)}.txt`;
+  const path = join(folder, name);
   const file = openSync(path, 'w', privateFile);
   try {
     writeFileSync(file, `${document}\n${meta}\n`);

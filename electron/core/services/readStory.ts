@@ -6,6 +6,7 @@ import type { Story, StoryMeta } from '../../../shared/story/story.ts';
 import type { StoryRecord } from '../db/stories.ts';
 import { storyHash } from '../storyHash.ts';
 import type { Desk } from './desk.ts';
+import { healStory } from './heal.ts';
 import { versionContent } from './versionContent.ts';
 
 /** The record of a story. Throws StetError `notFound`. */
@@ -20,18 +21,23 @@ export function readStory(desk: Desk, id: string): Story {
   return fromRecord(desk, findRecord(desk, id));
 }
 
-/** The story of a record that fits its hash. Throws StetError `damaged`, with the last sound version to offer. */
-export function fromRecord(desk: Desk, record: StoryRecord): Story {
-  if (storyHash(record.document, record.meta) !== record.hash) {
+/**
+ * The story of a record that fits its hash, or that the journal could put back. Throws StetError `damaged`, with
+ * the last sound version to offer.
+ */
+export function fromRecord(desk: Desk, found: StoryRecord): Story {
+  const isSound = storyHash(found.document, found.meta) === found.hash;
+  const record = isSound ? found : healStory(desk, found);
+  if (record === null) {
     const lastVersion = desk.library.versions
-      .list(record.id)
+      .list(found.id)
       .find((version) => versionContent(desk, version) !== null);
     throw new StetError(
       'damaged',
       lastVersion === undefined
         ? 'This story was damaged on the disk and has no earlier version. Restore the library from a backup.'
         : 'This story was damaged on the disk. Its last version can be restored.',
-      { version: lastVersion?.id ?? null, revision: record.revision },
+      { version: lastVersion?.id ?? null, revision: found.revision },
     );
   }
   const { id, revision, schemaVersion: written, hash, createdAt, savedAt, trashedAt } = record;

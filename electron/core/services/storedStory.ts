@@ -7,7 +7,7 @@ import { parseDocument } from '../../../shared/document/schema.ts';
 import { canonicalJson } from '../../../shared/story/canonicalJson.ts';
 import { derive } from '../../../shared/story/derive.ts';
 import { fold } from '../../../shared/story/fold.ts';
-import { writtenFacts } from '../../../shared/story/keptFacts.ts';
+import { readFacts, writtenFacts } from '../../../shared/story/keptFacts.ts';
 import { type StoryMeta, schemaVersion } from '../../../shared/story/story.ts';
 import type { StoredStory } from '../db/stories.ts';
 import { slugKey } from '../search/fold.ts';
@@ -66,6 +66,23 @@ function signersOf(document: Node): readonly string[] {
   });
   ids.delete('');
   return [...ids].sort();
+}
+
+/**
+ * A text that was stored once, made ready to be stored again exactly as it is; only what is derived from it is
+ * made anew. Null when it is no story this Stet can read.
+ */
+export function storedAgain(
+  text: Pick<StoredStory, 'id' | 'document' | 'meta' | 'schemaVersion'>,
+): StoredStory | null {
+  const { id, document, meta, schemaVersion: written } = text;
+  try {
+    // It was a story when it was written; `toStored` and the schema look again.
+    const read = toStored(id, JSON.parse(document) as NodeJson, readFacts(JSON.parse(meta)), written);
+    return { ...read, document, meta, schemaVersion: written, hash: storyHash(document, meta) };
+  } catch {
+    return null;
+  }
 }
 
 export function newId(): string {

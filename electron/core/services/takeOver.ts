@@ -1,88 +1,130 @@
-import type { NodeJson } from '../../../shared/document/json.ts';
 import { readContributor } from '../../../shared/story/contributor.ts';
 import { fold } from '../../../shared/story/fold.ts';
-import { readFacts } from '../../../shared/story/keptFacts.ts';
+import { schemaVersion } from '../../../shared/story/story.ts';
 import type { Library } from '../db/library.ts';
 import { sqliteCode } from '../db/open.ts';
-import { openSalvage, type Salvage, type Salvaged, type SalvagedVersion } from '../db/salvage.ts';
+import type { Recovery } from '../db/recovery.ts';
+import {
+  openSalvage,
+  type Salvage,
+  type SalvagedContributor,
+  type SalvagedStory,
+  type SalvagedVersion,
+} from '../db/salvage.ts';
+import { storyHash } from '../storyHash.ts';
 import type { Desk } from './desk.ts';
-import { toStored } from './storedStory.ts';
+import { type Recovered, recoverText } from './recoverText.ts';
 
 const atOnce = 100;
 
-/** The library's own note of a damaged file that is being read, until all of it has been. */
-const underWay = 'takingOver';
+/** What came out of a library that was moved aside. */
+export interface TakenOver {
+  /** Stories that are there, or are newer, because of it. */
+  readonly stories: number;
+  readonly versions: number;
+  /** Stories that were seen in it and could not be read. */
+  readonly lost: readonly string[];
+  readonly lostVersions: number;
+}
+
+const nothing: TakenOver = { stories: 0, versions: 0, lost: [], lostVersions: 0 };
 
 /**
- * Takes what can be read of a damaged library into the new one, and tells the person what became of it. One
- * that was cut off by the end of the process goes on at the next start.
+ * Takes what can be read of a library that was moved aside into the one that stands in its place. One that was
+ * cut off by the end of the process begins anew at the next start, and takes nothing twice.
  */
-export function takeOver(desk: Desk): void {
-  const { settings } = desk.library;
-  const damaged = desk.library.damaged ?? settings.fact(underWay);
-  if (damaged === null || damaged === '') return;
-  desk.library.write(() => settings.setFact(underWay, damaged));
-  const salvage = openSalvage(damaged);
+export function takeOver(desk: Desk, recovery: Recovery): TakenOver {
+  const salvage = recovery.aside === null ? null : openSalvage(recovery.aside);
+  if (salvage === null) return nothing;
   try {
-    const stories = salvage === null ? { taken: 0, lost: 0 } : takeStories(desk, salvage);
-    const versions = salvage === null ? { taken: 0, lost: 0 } : takeRest(desk, salvage);
-    desk.notices.push(notice(damaged, stories, versions));
+    return { ...takeStories(desk, salvage, recovery), ...takeRest(desk, salvage, recovery) };
   } finally {
-    salvage?.close();
+    salvage.close();
   }
-  desk.library.write(() => settings.setFact(underWay, ''));
 }
 
-interface Tally {
-  readonly taken: number;
-  readonly lost: number;
-}
-
-function takeStories(desk: Desk, salvage: Salvage): Tally {
+function takeStories(desk: Desk, salvage: Salvage, recovery: Recovery): Pick<TakenOver, 'stories' | 'lost'> {
+  const lost: string[] = [];
   let taken = 0;
-  let lost = 0;
-  let batch: Salvaged[] = [];
+  let batch: SalvagedStory[] = [];
   const write = () => {
-    const ready = batch.map((story) => ({ story, stored: read(story) }));
+    const ready = batch;
     batch = [];
     desk.library.write(() => {
-      for (const { story, stored } of ready) {
-        if (stored === null) lost += 1;
-        else add(desk, story, stored);
+      for (const story of ready) {
+        const outcome = take(desk, story, recovery);
+        if (outcome === 'unread') lost.push(story.id);
+        else if (outcome !== 'none') taken += 1;
       }
     });
-    taken += ready.filter(({ stored }) => stored !== null).length;
   };
   for (const story of salvage.stories()) {
-    if (story === null) lost += 1;
+    if (story.document === null) lost.push(story.id);
     else if (batch.push(story) >= atOnce) write();
   }
   write();
-  return { taken, lost };
+  return { stories: taken, lost };
+}
+
+function take(desk: Desk, { id, document, meta, known }: SalvagedStory, { base }: Recovery): Recovered {
+  const { stories, journal } = desk.library;
+  const isThere = stories.readHead(id) !== undefined;
+  // What another library's log brought along is not ours; what was removed for good stays so.
+  if (!isThere && (base === 'alone' || journal.survey.gone.has(id))) return 'none';
+  const at = desk.now().toISOString();
+  const hash = storyHash(document, meta);
+  const rest = known ?? { hash, revision: 1, schemaVersion, createdAt: at, savedAt: at, trashedAt: null };
+  let outcome: Recovered = 'unread';
+  isTaken(() =>
+    desk.library.write(() => {
+      outcome = recoverText(desk, { id, document, meta, ...rest }, 'From the damaged library');
+      if (!isThere && rest.trashedAt !== null) stories.trash(id, rest.trashedAt);
+    }),
+  );
+  return outcome;
 }
 
 /** Versions of the stories that were taken over, and what belongs to no story. What is there already stays. */
-function takeRest({ library }: Desk, salvage: Salvage): Tally {
-  let taken = 0;
-  let lost = 0;
+function takeRest(
+  { library }: Desk,
+  salvage: Salvage,
+  { base }: Recovery,
+): Pick<TakenOver, 'versions' | 'lostVersions'> {
+  let versions = 0;
+  let lostVersions = 0;
   library.write(() => {
-    for (const { at, ...info } of salvage.media()) isTaken(() => library.media.add(info, at));
-    for (const { value, removedAt } of salvage.contributors()) {
-      const person = readContributor(parsed(value));
-      if (person === null || library.contributors.one(person.id) !== undefined) continue;
-      library.contributors.add({ id: person.id, nameKey: fold(person.name), value });
-      if (removedAt !== null) library.contributors.setRemoved(person.id, removedAt);
-    }
-    const chosen = library.settings.read();
-    for (const { key, value } of salvage.settings())
-      if (!Object.hasOwn(chosen, key)) library.settings.write(key, parsed(value));
+    if (base !== 'alone') takeShared(library, salvage);
     for (const version of salvage.versions()) {
       if (version !== null && isKnown(library, version)) continue;
-      if (version !== null && isTaken(() => addVersion(library, version))) taken += 1;
-      else lost += 1;
+      if (version !== null && isTaken(() => addVersion(library, version))) versions += 1;
+      else lostVersions += 1;
     }
   });
-  return { taken, lost };
+  return { versions, lostVersions };
+}
+
+/** What belongs to no story. Entries of the directory stand where they are newer; settings a backup brought are older. */
+function takeShared(library: Library, salvage: Salvage): void {
+  for (const { at, ...info } of salvage.media()) isTaken(() => library.media.add(info, at));
+  for (const entry of salvage.contributors()) takeContributor(library, entry);
+  for (const { key, value } of salvage.settings()) {
+    const setting = parsed(value);
+    if (setting !== null) library.settings.write(key, setting);
+  }
+}
+
+function takeContributor(
+  { contributors }: Library,
+  { value, revision, removedAt }: SalvagedContributor,
+): void {
+  const person = readContributor(parsed(value));
+  if (person === null) return;
+  const there = contributors.one(person.id);
+  if (there !== undefined && there.revision >= revision) return;
+  const entry = { id: person.id, nameKey: fold(person.name), value };
+  if (there === undefined) contributors.add(entry);
+  else contributors.save(entry, there.revision);
+  if (removedAt !== null) contributors.setRemoved(person.id, removedAt);
 }
 
 /** Its story did not come over, or it came over itself before the process was cut off. */
@@ -113,35 +155,4 @@ function parsed(json: string): unknown {
   } catch {
     return null;
   }
-}
-
-function read({ id, document, meta, schemaVersion }: Salvaged): ReturnType<typeof toStored> | null {
-  try {
-    // It was a story when it was written; `toStored` and the schema look again.
-    return toStored(
-      id,
-      JSON.parse(document) as NodeJson,
-      readFacts(JSON.parse(meta)),
-      schemaVersion ?? undefined,
-    );
-  } catch {
-    return null;
-  }
-}
-
-function add({ library, now }: Desk, story: Salvaged, stored: ReturnType<typeof toStored>): void {
-  if (library.stories.readHead(story.id) !== undefined) return;
-  const at = now().toISOString();
-  library.stories.add(stored, story.createdAt ?? at, at);
-  if (story.trashedAt !== null) library.stories.trash(story.id, story.trashedAt);
-}
-
-function notice(damaged: string, stories: Tally, versions: Tally): string {
-  const kept = `The library was damaged. The damaged file is kept, untouched, as ${damaged}.`;
-  if (stories.taken === 0) return `${kept} Nothing in it could be read, so Stet opened an empty library.`;
-  const missing =
-    stories.lost + versions.lost === 0
-      ? 'None is known to be missing.'
-      : `Could not be read: stories ${stories.lost}, versions ${versions.lost}.`;
-  return `${kept} Stories taken over from it: ${stories.taken}; versions: ${versions.taken}. ${missing}`;
 }

@@ -11,4 +11,5 @@ export const versionReasons: Readonly<Record<VersionReason, string>> = {
   conflict: 'Kept from a conflict',
   shrunk: 'Before much was taken out',
   repaired: 'Before a text that Stet had to put right',
+  recovered: 'Before Stet put back a newer text',
 };

@@ -1,0 +1,78 @@
+import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import { beginLine } from './entry.ts';
+
+/** How long written lines wait for the disk, in milliseconds: the database has them on it already. */
+const syncDelay = 500;
+
+/** The segment that is being written. Everything but the waiting for the disk is done when it returns. */
+export interface SegmentWriter {
+  readonly path: string;
+  /** In bytes. */
+  size(): number;
+  /** Nothing was written to it yet. */
+  isEmpty(): boolean;
+  /** All of it or none of it, as far as the disk lets it. Throws a file system error; then it must be left. */
+  write(lines: readonly Uint8Array[]): void;
+  /** With everything on the disk, or a file system error; it is closed either way. */
+  close(): void;
+}
+
+/** Begins a segment. Throws a file system error, and leaves no file then. */
+export function beginSegment(path: string, library: string): SegmentWriter {
+  const file = openSync(path, 'ax', 0o600);
+  const begin = beginLine(library);
+  let size = 0;
+  let timer: NodeJS.Timeout | null = null;
+  let isSyncing = false;
+  let isClosed = false;
+
+  function append(bytes: Uint8Array): void {
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      size += bytes.length;
+    } catch (error) {
+      ftruncateSync(file, size);
+      throw error;
+    }
+  }
+
+  function syncSoon(): void {
+    if (timer !== null || isClosed) return;
+    timer = setTimeout(() => {
+      timer = null;
+      if (isSyncing) return syncSoon();
+      isSyncing = true;
+      // A disk that fails here fails the next write too, which says so.
+      fdatasync(file, () => {
+        isSyncing = false;
+      });
+    }, syncDelay);
+    timer.unref();
+  }
+
+  try {
+    append(begin);
+  } catch (error) {
+    closeSync(file);
+    rmSync(path, { force: true });
+    throw error;
+  }
+  return {
+    path,
+    size: () => size,
+    isEmpty: () => size <= begin.length,
+    write(lines) {
+      append(lines.length === 1 && lines[0] !== undefined ? lines[0] : Buffer.concat(lines));
+      syncSoon();
+    },
+    close() {
+      isClosed = true;
+      if (timer !== null) clearTimeout(timer);
+      try {
+        fdatasyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+    },
+  };
+}
