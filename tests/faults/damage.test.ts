@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openConnection } from '../../electron/core/db/open.ts';
 import { connect } from '../../shared/contract/host.ts';
@@ -363,6 +364,40 @@ test.each(['missing', 'empty'])(
     expect(existsSync(join(folder, 'recovering.json'))).toBe(false);
   },
 );
+
+describe('a transaction that was cut off and must be rolled back when the library is opened', () => {
+  /** Changes the database without its log, and takes its files in the middle of it. */
+  const cutOff = (folder: string, change: string) => {
+    const path = join(folder, 'stet.sqlite');
+    const other = new Database(path);
+    other.pragma('journal_mode = DELETE');
+    other.pragma('cache_size = 1');
+    other.exec(`BEGIN; ${change}`);
+    for (const suffix of ['', '-journal']) copyFolder(path + suffix, join(root.path, `taken${suffix}`));
+    other.exec('ROLLBACK');
+    other.close();
+    for (const suffix of ['', '-journal']) copyFolder(join(root.path, `taken${suffix}`), path + suffix);
+    expect(statSync(`${path}-journal`).size).toBeGreaterThan(0);
+  };
+
+  test('is rolled back, and nothing is lost', async () => {
+    const folder = deskOf(closed);
+    cutOff(folder, "UPDATE content SET document = replace(document, 'word', 'WORD')");
+    for (const start of [1, 2, 3])
+      expect({ start, seen: await withCore(folder, textsOf) }).toEqual({ start, seen: inClosed });
+  });
+
+  test('leaves a new library, which is begun anew', async () => {
+    const folder = deskOf(closed);
+    rmSync(join(folder, 'stet.sqlite'));
+    cutOff(
+      folder,
+      'CREATE TABLE a (b); INSERT INTO a SELECT randomblob(9000) FROM json_each(json_array(1,2,3,4))',
+    );
+    for (const start of [1, 2, 3])
+      expect({ start, seen: await withCore(folder, textsOf) }).toEqual({ start, seen: inClosed });
+  });
+});
 
 /** Opens the folder in a process of its own, and kills that after so many milliseconds or when it is open. Returns when that was. */
 async function openUntil(folder: string, limit: number): Promise<number> {

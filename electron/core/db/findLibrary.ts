@@ -6,6 +6,7 @@ import { keepLog } from './keepLog.ts';
 import type { Migration } from './migrations/index.ts';
 import { hasLog, type LibraryBackup, putBack, putBackWithoutLog } from './putBack.ts';
 import { type Recovery, readRecovery } from './recovery.ts';
+import { rollBack } from './rollBack.ts';
 
 export interface FindOptions {
   readonly dataFolder: string;
@@ -42,6 +43,7 @@ const mostChecked = 100_000_000;
 export function findLibrary(options: FindOptions): FoundLibrary {
   const { dataFolder, stamp, migrations, backups, isSuspect, onJournalTrouble } = options;
   const path = join(dataFolder, 'stet.sqlite');
+  rollBack(path, join(dataFolder, 'damaged'), stamp);
   const isLarge = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > mostChecked;
   const isChecked = !isLarge || isSuspect;
   const open = () => openJournal({ folder: join(dataFolder, 'journal'), onTrouble: onJournalTrouble });

@@ -91,6 +91,16 @@ export function isReadOnly(error: unknown): boolean {
   );
 }
 
+/** Reads a database once, with the right to write: that is when SQLite takes back what a crash cut off. */
+export function rollBackFile(path: string): void {
+  const connection = new Database(path, { timeout: patience });
+  try {
+    connection.pragma('schema_version');
+  } finally {
+    connection.close();
+  }
+}
+
 /** A database that is nowhere but in memory. */
 export function openInMemory(): Connection {
   return new Database(':memory:');

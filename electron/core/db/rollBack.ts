@@ -1,0 +1,23 @@
+import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { asidePath } from './moveAside.ts';
+import { isDamage, isReadOnly, rollBackFile } from './open.ts';
+import { hasLog } from './putBack.ts';
+
+/**
+ * Has SQLite take back a transaction without a log that a crash cut off: a new library's first one, or another
+ * program's. A look that only reads cannot, and takes the file for read-only. Both files are copied into
+ * `folder` as they were found first. Damage is left to whoever looks next.
+ */
+export function rollBack(path: string, folder: string, stamp: string): void {
+  // With a log as well, closing would bring the log into the file before anybody has looked whose it is.
+  if (!existsSync(path) || !existsSync(`${path}-journal`) || hasLog(path)) return;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const copy = asidePath(path, folder, `${stamp}-cut-off`);
+    for (const suffix of ['', '-journal'])
+      copyFileSync(path + suffix, copy + suffix, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+    rollBackFile(path);
+  } catch (error) {
+    if (!isDamage(error) && !isReadOnly(error)) throw error;
+  }
+}
