@@ -36,6 +36,8 @@ const crashed = join(root.path, 'crashed');
 /** Of the same library, before the last stories; and of another one. */
 const earlierLog = join(root.path, 'earlier-wal');
 const foreignLog = join(root.path, 'foreign-wal');
+/** The same one's, begun anew after its name was in the file. */
+const namelessLog = join(root.path, 'nameless-wal');
 let inClosed: Texts;
 let inCrashed: Texts;
 let number = 0;
@@ -47,6 +49,7 @@ beforeAll(async () => {
   inClosed = await withCore(path, textsOf);
   const core = await openCore({ dataFolder: path, now });
   const api = connect({ call: core.dispatch, on: core.onEvent });
+  await api.call('settings.write', { values: { section: 'City' } });
   copyFolder(join(path, 'stet.sqlite-wal'), earlierLog);
   await fillDesk(api, 3);
   inCrashed = await textsOf(api);
@@ -57,6 +60,11 @@ beforeAll(async () => {
   const otherCore = await openCore({ dataFolder: other, now });
   await fillDesk(connect({ call: otherCore.dispatch, on: otherCore.onEvent }), 9);
   copyFolder(join(other, 'stet.sqlite-wal'), foreignLog);
+  const hand = openConnection(join(other, 'stet.sqlite'), 'write');
+  hand.pragma('wal_checkpoint(TRUNCATE)');
+  hand.close();
+  await fillDesk(connect({ call: otherCore.dispatch, on: otherCore.onEvent }), 9);
+  copyFolder(join(other, 'stet.sqlite-wal'), namelessLog);
   await otherCore.close();
   expect([Object.keys(inClosed).length, Object.keys(inCrashed).length]).toEqual([6, 9]);
 }, 60_000);
@@ -155,6 +163,13 @@ const damages: readonly Damage[] = [
     ...log,
     what: 'a log of another library',
     damage: (path) => copyFolder(foreignLog, `${path}-wal`),
+    kept: ['', '-wal'],
+    said: 'did not belong to it',
+  },
+  {
+    ...log,
+    what: 'a log of another library that does not say whose it is',
+    damage: (path) => copyFolder(namelessLog, `${path}-wal`),
     kept: ['', '-wal'],
     said: 'did not belong to it',
   },

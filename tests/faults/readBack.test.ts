@@ -17,6 +17,14 @@ function meddle(sql: string): void {
   database.close();
 }
 
+/** What lies in the file; reading it through the desk would put a damaged text right. */
+function stored(): string {
+  const database = new Database(join(desk.folder, 'stet.sqlite'), { readonly: true });
+  const document = database.prepare('SELECT document FROM content').pluck().get();
+  database.close();
+  return String(document);
+}
+
 async function writtenStory() {
   const { id } = await desk.api.call('stories.create', { document: article('Before') });
   const { story } = await desk.api.call('stories.read', { id });
@@ -57,8 +65,7 @@ test('a text that is there already but was damaged on the disk is written again'
   const story = await writtenStory();
   const { hash } = await story.save();
   meddle(`UPDATE content SET document = replace(document, 'After', 'Aftar')`);
-  await expect(story.read()).rejects.toMatchObject({ code: 'damaged' });
   // The window sends it once more: the answer may have been lost.
   expect(await story.save()).toMatchObject({ hash });
-  expect(textOf((await story.read()).document)).toMatch(/^After/);
+  expect(stored()).toContain('"After"');
 });

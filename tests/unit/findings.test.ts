@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openConnection } from '../../electron/core/db/open.ts';
@@ -19,6 +20,8 @@ test('a story that cannot be read is a finding, and hides none of the others', a
     .prepare("UPDATE content SET document = replace(document, 'One', 'Eno') WHERE story_id = ?")
     .run(ids[0]);
   library.close();
+  // Else the text would be put back from there.
+  rmSync(join(desk.folder, 'journal'), { recursive: true });
   const { findings } = await desk.api.call('stories.findings', { ids: [...ids, 'nobody'] });
   const graves = findings.filter(({ severity }) => severity === 'error');
   expect(graves.map(({ id, title, code }) => [id, title, code])).toEqual([

@@ -66,7 +66,7 @@ export function findLibrary(options: FindOptions): FoundLibrary {
 
   let found = look(path, isSuspect ? 'thorough' : isChecked ? 'quick' : 'none');
   // A log of another time or library may leave a file that passes for sound.
-  if (found.kind === 'fits' && isChecked && hasLog(path) && (found.isBehind || !isOurs(found)))
+  if (found.kind === 'fits' && isChecked && hasLog(path) && (found.behind > 0 || !isOurs(found)))
     found = look(path, 'thorough');
 
   switch (found.kind) {
@@ -82,10 +82,12 @@ export function findLibrary(options: FindOptions): FoundLibrary {
         recovery = putBack(puttingBack('gone'));
       break;
     case 'fits':
-      recovery = isOurs(found) ? readRecovery(dataFolder) : putBackWithoutLog(puttingBack('log'));
+      recovery = isOurs(found)
+        ? (readRecovery(dataFolder) ?? withoutForeignLog(found.behind))
+        : putBackWithoutLog(puttingBack('log'));
       if (recovery === null && !isOurs(found)) retireJournal();
       else if (recovery === null)
-        keepLog(path, join(dataFolder, 'damaged'), { stamp, isBehind: found.isBehind });
+        keepLog(path, join(dataFolder, 'damaged'), { stamp, isBehind: found.behind > 0 });
   }
   return {
     state: found.kind === 'newer' || found.kind === 'readOnly' ? found.kind : 'open',
@@ -95,6 +97,16 @@ export function findLibrary(options: FindOptions): FoundLibrary {
     journalAside,
     putBackAgain: () => putBack({ ...puttingBack('damaged'), stamp: `${stamp}-again` }),
   };
+
+  /** The log of a library with the same tables may fit over this one's, and hide what it holds. */
+  function withoutForeignLog(behind: number): Recovery | null {
+    if (behind === 0 || !hasLog(path)) return null;
+    const isSound = (file: string): boolean => {
+      const alone = look(file, 'thorough');
+      return alone.kind === 'fits' && isOurs(alone) && alone.behind < behind;
+    };
+    return putBackWithoutLog({ ...puttingBack('log'), isSound });
+  }
 
   /** Somebody put another library in this one's place: its journal has nothing to do with it. */
   function retireJournal(): void {

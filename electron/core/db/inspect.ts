@@ -21,8 +21,8 @@ export type Found =
       readonly kind: 'fits';
       /** Which library it is; null for one of before libraries had a name. */
       readonly library: string | null;
-      /** Whether it lacks something that the journal knows was saved. */
-      readonly isBehind: boolean;
+      /** Stories that it lacks, or has older, though the journal knows they were saved. */
+      readonly behind: number;
     };
 
 export interface InspectOptions {
@@ -49,7 +49,7 @@ export function inspect(path: string, { migrations, survey, check }: InspectOpti
       return { kind: 'damaged' };
     if (check !== 'none' && findDamage(connection, { isThorough: check === 'thorough' }) !== null)
       return { kind: 'damaged' };
-    return { kind: 'fits', library: readName(connection), isBehind: isBehind(connection, survey) };
+    return { kind: 'fits', library: readName(connection), behind: countBehind(connection, survey) };
   } catch (error) {
     if (isReadOnly(error)) return { kind: 'readOnly' };
     // A schema that is damaged is an error of our statements.
@@ -87,14 +87,15 @@ function readName(connection: Connection): string | null {
   );
 }
 
-function isBehind(connection: Connection, { heads }: JournalSurvey): boolean {
+function countBehind(connection: Connection, { heads }: JournalSurvey): number {
   const revision = connection.prepare<[string], number>('SELECT revision FROM story WHERE id = ?').pluck();
   const removed = connection
     .prepare<[string], number | null>('SELECT max(change) FROM removed WHERE story_id = ?')
     .pluck();
+  let behind = 0;
   for (const [id, head] of heads) {
     const there = revision.get(id);
-    if (there === undefined ? (removed.get(id) ?? 0) <= head.change : there < head.revision) return true;
+    if (there === undefined ? (removed.get(id) ?? 0) <= head.change : there < head.revision) behind += 1;
   }
-  return false;
+  return behind;
 }

@@ -87,10 +87,11 @@ export function openLibrary({
       mkdirSync(copies, { recursive: true, mode: 0o700 });
       migrate(connection, migrations, join(copies, `stet-${readVersion(connection)}-${stamp}.sqlite`));
       const library = assemble(connection, place, 'open', noticesOf(found));
+      // A Stet that was killed may have left there what had been removed for good. Before the session begins, so
+      // that the log that is written from here on starts with the library's name.
+      library.forget();
       beginSession(library, now);
       assertDurable(connection);
-      // A Stet that was killed may have left there what had been removed for good.
-      library.forget();
       return library;
     } catch (error) {
       connection.close();
