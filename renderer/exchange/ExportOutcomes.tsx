@@ -16,10 +16,14 @@ export interface ExportOutcomesProps {
 
 /** The files that were made, and what could not be. */
 export function ExportOutcomes({ outcomes, canReveal }: ExportOutcomesProps) {
-  const failed = outcomes.filter(({ error }) => error !== null);
+  const cancelled = outcomes.filter(({ isCancelled }) => isCancelled).length;
+  const failed = outcomes.filter(({ error, isCancelled }) => error !== null && !isCancelled);
   const written = outcomes.filter(({ error }) => error === null);
   return (
     <>
+      {cancelled > 0 && (
+        <Banner kind="note">{`Stopped. ${counted(cancelled, 'story was', 'stories were')} not exported.`}</Banner>
+      )}
       {failed.slice(0, shownAtOnce).map(({ id, title, error }) => (
         <Banner key={id} kind="error">
           {outcomes.length > 1 && title !== '' && <bdi className={styles.title}>{`${title}: `}</bdi>}

@@ -105,6 +105,8 @@ export interface ExportOutcome {
   /** What the person should know of a story that was written, a sentence each: what was replaced or left alone. */
   readonly notes: readonly string[];
   readonly error: string | null;
+  /** The person stopped the export before it came to this story; `error` says so. */
+  readonly isCancelled: boolean;
 }
 
 const call = <In extends z.ZodType, Out extends z.ZodType>(input: In, output: Out) => ({ input, output });

@@ -73,12 +73,15 @@ test('many stories: whose findings they are, how far it is, and stopping leaves 
   mkdirSync(out);
   await dialog.getByRole('textbox', { name: 'Folder' }).fill(out);
   await desk.button('Export', dialog).click();
-  await expect(dialog.getByRole('status').filter({ hasText: new RegExp(`\\d+ of ${count}`) })).toBeVisible();
+  // Some are out already, and not all.
+  await expect(
+    dialog.getByRole('status').filter({ hasText: new RegExp(`[1-9]\\d* of ${count}`) }),
+  ).toBeVisible();
   await desk.button('Stop', dialog).click();
   const done = desk.dialog(new RegExp(`^Exported \\d+ of ${count}$`));
   await expect(done).toBeVisible({ timeout: 30_000 });
   const written = readdirSync(out);
   expect(written.every((name) => name.endsWith('.pdf'))).toBe(true);
   await expect(done).toHaveAccessibleName(`Exported ${written.length} of ${count}`);
-  await expect(done.getByText('Cancelled. Nothing was written.')).toHaveCount(count - written.length);
+  await expect(done).toContainText(`Stopped. ${count - written.length} stories were not exported.`);
 });

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { expect, openDesk, test } from './desk.ts';
 import { announced, runLoopback } from './deskHost.ts';
+import type { DeskPage } from './deskPage.ts';
 import { fieldText } from './storyText.ts';
 
 // The desk's port is anybody's while Stet is down: what a window tells whoever has it then.
@@ -33,6 +34,9 @@ async function record(port: number, answer: string): Promise<Recorder> {
   };
 }
 
+const lostBanner = ({ page }: DeskPage) =>
+  page.getByRole('alert').filter({ hasText: 'Your text stays in this window' });
+
 function http(status: string, body: string): string {
   return `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`;
 }
@@ -47,13 +51,13 @@ for (const [what, answer] of [
     desk.watch.allow(expected);
     await desk.startStory('Mine. ');
     await host.kill();
+    // What is on its way at that moment reaches whoever listens; from here on the window knows.
+    await expect(lostBanner(desk)).toBeVisible();
     const recorder = await record(Number(new URL(host.url).port), answer);
     await desk.type(words);
     await expect.poll(recorder.requests, { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
     await expect(desk.status).toContainText('NOT SAVED');
-    await expect(
-      desk.page.getByRole('alert').filter({ hasText: 'Your text stays in this window' }),
-    ).toBeVisible();
+    await expect(lostBanner(desk)).toBeVisible();
     expect(recorder.heard()).not.toContain(words);
     expect(recorder.heard()).not.toContain('call/');
     expect(recorder.heard()).not.toContain(new URL(host.url).hash.slice('#t='.length));

@@ -77,9 +77,10 @@ export function exportService(desk: Desk): Pick<Handlers, 'exports.write' | 'exp
           Array.from({ length: Math.min(atOnce, ids.length) }, async () => {
             for (let index = next++; index < ids.length; index = next++) {
               const id = ids[index] ?? '';
-              if (cancelled.has(name))
-                job.outcomes[index] = failed(id, '', 'Cancelled. Nothing was written.');
-              else await job.limited((weigh) => exportOne(job, id, index, weigh));
+              if (cancelled.has(name)) {
+                const error = 'Cancelled. Nothing was written.';
+                job.outcomes[index] = { ...failed(id, '', error), isCancelled: true };
+              } else await job.limited((weigh) => exportOne(job, id, index, weigh));
               if (isMuch(job.exported)) keepVersions(job);
               report();
             }
@@ -155,7 +156,7 @@ async function exportOne(job: Job, id: string, index: number, weigh: (bytes: num
     const files = await writeExport(folder, place.files, { durable: job.isDurable });
     await removeStaleMedia(dirname(place.path), place.mediaBefore);
     const notes = [...place.notes, ...missingNotes(story, gone)];
-    job.outcomes[index] = { id, title, files, notes, error: null };
+    job.outcomes[index] = { id, title, files, notes, error: null, isCancelled: false };
     job.exported.push({ index, record, file: { path: place.path, storyId: id, hash: place.hash } });
   } catch (error) {
     job.outcomes[index] = failed(id, title, outcomeError(desk, 'exports.write', error));
@@ -163,7 +164,7 @@ async function exportOne(job: Job, id: string, index: number, weigh: (bytes: num
 }
 
 function failed(id: string, title: string, error: string): ExportOutcome {
-  return { id, title, files: [], notes: [], error };
+  return { id, title, files: [], notes: [], error, isCancelled: false };
 }
 
 /** The sources of media that were asked for and are not there are added to `gone`. */
