@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Api, connect } from '../../shared/contract/host.ts';
 import { StetError } from '../../shared/contract/reply.ts';
-import { type Core, createCore, FolderInUse } from '../core/core.ts';
+import { backupFolderOf, type Core, createCore, FolderInUse } from '../core/core.ts';
 import { canPrint, createPrinter, type Platform, type Printer } from '../core/platform.ts';
 import { connectToRunning } from './connectToRunning.ts';
 import { print } from './output.ts';
@@ -62,6 +62,7 @@ async function openCore(dataFolder: string): Promise<Desk> {
   };
   const core: Core = await createCore({
     dataFolder,
+    backupFolder: backupFolderOf(dataFolder),
     resourcesFolder: join(import.meta.dirname, '..', '..', 'resources'),
     platform,
   });

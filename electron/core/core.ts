@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import { type Reply, StetError } from '../../shared/contract/reply.ts';
+import { listBackups } from './backup/backupFiles.ts';
+import { createBackupKeeper } from './backup/backupKeeper.ts';
 import { checkLater } from './checkLater.ts';
 import { openLibrary } from './db/library.ts';
 import { type DeskNote, removeDeskNote, writeDeskNote } from './deskNote.ts';
@@ -12,6 +14,7 @@ import type { Platform } from './platform.ts';
 import { headlineSearch } from './search/headlineSearch.ts';
 import { createStorySearch } from './search/storySearch.ts';
 import { appService } from './services/appService.ts';
+import { backupService } from './services/backupService.ts';
 import { contributorService } from './services/contributorService.ts';
 import { assertWritable, type Desk, foldersOf } from './services/desk.ts';
 import { exportService } from './services/exportService.ts';
@@ -26,6 +29,7 @@ import { storyService } from './services/storyService.ts';
 import { versionService } from './services/versionService.ts';
 import { takeFolder } from './takeFolder.ts';
 
+export { backupFolderOf } from './backup/backupFiles.ts';
 export { doorIn } from './deskNote.ts';
 export { FolderInUse } from './takeFolder.ts';
 
@@ -39,6 +43,8 @@ export interface CoreOptions {
   readonly now?: () => Date;
   /** Whether a library that is opened for the first time gets the sample stories. */
   readonly withSamples?: boolean;
+  /** Where backups of the library lie, and are made when this is a desk. Left out: none. */
+  readonly backupFolder?: string;
 }
 
 export interface Core {
@@ -84,13 +90,28 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       notices.push(journalTrouble);
       emit({ type: 'notice', level: 'warning', text: journalTrouble, code: 'storage' });
     };
-    const library = openLibrary({ dataFolder, now: now(), onJournalTrouble });
+    const { backupFolder = null } = options;
+    const library = openLibrary({
+      dataFolder,
+      now: now(),
+      onJournalTrouble,
+      backups: backupFolder === null ? [] : listBackups(backupFolder),
+    });
     notices.push(...library.notices);
     const search =
       library.state === 'open'
         ? createStorySearch(library.path, join(dataFolder, 'search.sqlite'), platform.host === 'terminal')
         : headlineSearch(library);
     const outside = createOutsideReader(platform.startReader);
+    const onTrouble = (text: string, error: unknown) => {
+      log('backup', 'make', error);
+      notices.push(text);
+      emit({ type: 'notice', level: 'warning', text, code: 'storage' });
+    };
+    const backups =
+      backupFolder !== null && library.state === 'open' && platform.host !== 'terminal'
+        ? createBackupKeeper({ library, folder: backupFolder, now, onTrouble })
+        : null;
     const desk: Desk = {
       library,
       search,
@@ -102,6 +123,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       emit,
       log,
       notices,
+      backups,
       assertWritable: () => assertWritable(library),
     };
     const dispatch = createDispatch(
@@ -115,6 +137,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         ...exportService(desk),
         ...importService(desk),
         ...sampleService(desk),
+        ...backupService(desk),
         ...platformService(desk),
       },
       log,
@@ -144,6 +167,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       flush: (windows, limit) => flush(windows, limit),
       async close() {
         outside.close();
+        await backups?.stop();
         await stopChecking?.();
         await search.close();
         library.close();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type Core, type CoreOptions, createCore, FolderInUse } from '../core/core.ts';
+import { backupFolderOf, type Core, type CoreOptions, createCore, FolderInUse } from '../core/core.ts';
 import { dataFolder } from '../launch/dataFolder.mjs';
 import { createToken, mediaSecret } from './guard.ts';
 import { PortTaken } from './listen.ts';
@@ -43,6 +43,7 @@ try {
   const platform = loopbackPlatform(`/media/${mediaSecret(token)}/`);
   core = await openFolder({
     dataFolder: folder,
+    backupFolder: backupFolderOf(folder),
     resourcesFolder: values.resources ?? join(root, 'resources'),
     platform,
     version: readVersion(),

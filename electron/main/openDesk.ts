@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, powerMonitor, session } from 'electron';
-import { createCore } from '../core/core.ts';
+import { backupFolderOf, createCore } from '../core/core.ts';
 import { pageAddress } from './address.ts';
 import { announce } from './announce.ts';
 import { flushBeforeClose } from './closing.ts';
@@ -32,6 +32,7 @@ export async function openDesk({
   let window: BrowserWindow | null = null;
   const core = await createCore({
     dataFolder,
+    backupFolder: backupFolderOf(dataFolder),
     resourcesFolder: places.resources,
     version: app.getVersion(),
     platform: createPlatform(() => window),

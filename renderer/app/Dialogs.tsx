@@ -1,4 +1,5 @@
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { BackupsDialog } from './backups/BackupsDialog.tsx';
 import { ContributorsDialog } from './contributors/ContributorsDialog.tsx';
 import { closeDialog, useDesk } from './desk.ts';
 import { AboutDialog } from './dialogs/AboutDialog.tsx';
@@ -34,6 +35,8 @@ export default function Dialogs() {
       return <NewStoryDialog />;
     case 'emptyTrash':
       return <EmptyTrashDialog />;
+    case 'backups':
+      return <BackupsDialog />;
     case 'contributors':
       return <ContributorsDialog start={dialog.start} />;
     case 'conflict':

@@ -20,7 +20,8 @@ export type DeskDialog =
         | 'about'
         | 'conflict'
         | 'wall'
-        | 'newStory';
+        | 'newStory'
+        | 'backups';
     }
   | { readonly name: 'export'; readonly ids: readonly string[] }
   | { readonly name: 'import'; readonly files: readonly GivenFile[] }

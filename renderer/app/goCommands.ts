@@ -1,3 +1,4 @@
+import { focusTextToolbar } from '../editor/panels/TextToolbar.tsx';
 import { setting } from '../host/settings.ts';
 import type { Command } from '../ui/command.ts';
 import { desk, openDialog, queue } from './desk.ts';
@@ -43,6 +44,15 @@ export const goCommands: readonly Command[] = [
     group: 'Go',
     isEnabled: hasStory,
     run: () => void focusRegion('page'),
+  },
+  {
+    id: 'go.toolbar',
+    label: 'Go to the buttons for the text',
+    group: 'Go',
+    shortcut: 'Alt+F10',
+    keywords: ['toolbar', 'format', 'table', 'bubble'],
+    isEnabled: hasStory,
+    run: focusTextToolbar,
   },
   {
     id: 'go.nextStory',

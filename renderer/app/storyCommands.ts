@@ -108,6 +108,13 @@ export const storyCommands: readonly Command[] = [
     },
   },
   {
+    id: 'backups.open',
+    label: 'Backups…',
+    group: 'Story',
+    keywords: ['restore', 'copy', 'library', 'recover', 'lost'],
+    run: () => openDialog({ name: 'backups' }),
+  },
+  {
     id: 'trash.show',
     label: 'Show the trash',
     group: 'Story',

@@ -10,11 +10,12 @@ import { labelOfBlock } from './labelOfBlock.ts';
 import { CommandButton } from './panels/CommandButton.tsx';
 import { elementIcon } from './panels/elementIcons.ts';
 import { insertItems } from './panels/insertItems.ts';
+import { TextToolbar } from './panels/TextToolbar.tsx';
 
 /** The part of the top bar that acts on the text. It renders when what it shows changes, not on a key. */
 export function Toolbar({ handle }: { readonly handle: EditorHandle }) {
   return (
-    <div className="editor-toolbar" role="toolbar" aria-label="Text">
+    <TextToolbar handle={handle} className="editor-toolbar" label="Text">
       <CommandButton handle={handle} id="edit.undo" icon={<Undo2 size={16} />} />
       <CommandButton handle={handle} id="edit.redo" icon={<Redo2 size={16} />} />
       <BlockMenu handle={handle} />
@@ -31,7 +32,7 @@ export function Toolbar({ handle }: { readonly handle: EditorHandle }) {
           </Button>
         }
       />
-    </div>
+    </TextToolbar>
   );
 }
 

@@ -2,11 +2,12 @@ import { ArrowLeft, PanelLeftClose, Trash2, Upload, X } from 'lucide-react';
 import { type RefObject, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { AppInfo } from '../../shared/contract/calls.ts';
+import { mostCounted } from '../../shared/story/story.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
-import { counted } from '../ui/uiLocale.ts';
+import { counted, figure } from '../ui/uiLocale.ts';
 import { EmptyQueue } from './EmptyQueue.tsx';
 import { NewStoryButton } from './NewStoryButton.tsx';
 import styles from './Queue.module.css';
@@ -100,7 +101,7 @@ export function Queue({ model, actions, templates, searchField, isReadOnly }: Qu
       )}
       <footer className={styles.foot}>
         <span className={styles.count} role="status">
-          {total === null ? '' : counted(total, 'story', 'stories')}
+          {countWords(total, query.query !== '')}
         </span>
         {!query.trash && samples > 0 && (
           <Button look="quiet" className={styles.small} onClick={actions.removeSamples}>
@@ -122,4 +123,11 @@ export function Queue({ model, actions, templates, searchField, isReadOnly }: Qu
       </footer>
     </div>
   );
+}
+
+function countWords(total: number | null, isSearch: boolean): string {
+  if (total === null) return '';
+  return isSearch && total >= mostCounted
+    ? `${figure(mostCounted)} stories or more`
+    : counted(total, 'story', 'stories');
 }

@@ -20,7 +20,7 @@ export const QueueRow = memo(function QueueRow({ row, minute }: QueueRowProps) {
       <div className={styles.first}>
         <StatusTick status={row.status} />
         <span className={hasHeadline ? styles.headline : styles.untitled} dir="auto" lang={row.language}>
-          {hasHeadline ? row.headline : 'No headline yet'}
+          {hasHeadline ? <Snippet text={row.markedHeadline ?? row.headline} /> : 'No headline yet'}
         </span>
       </div>
       <div className={styles.second}>

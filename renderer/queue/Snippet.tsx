@@ -1,4 +1,4 @@
-/** Text around a search hit; the hits stand between U+0002 and U+0003. */
+/** Text with search hits; the hits stand between U+0002 and U+0003. */
 export function Snippet({ text }: { readonly text: string }) {
   const parts = text.split('\u0002').flatMap((part, index) => {
     if (index === 0) return [{ text: part, isHit: false }];

@@ -13,6 +13,7 @@ const documentInput = z.custom<NodeJson>(
   (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
 );
 const storyId = z.string().min(1).max(100);
+const backupName = z.string().max(100);
 const contributorId = z.string().max(100);
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'is not bytes');
 
@@ -69,6 +70,20 @@ export interface MediaInfo {
   readonly caption: string;
   readonly credit: string;
   readonly alt: string;
+}
+
+export interface BackupInfo {
+  readonly name: string;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly bytes: number;
+}
+
+/** A story of a backup that is not in the library as it was then. */
+export interface BackupStory
+  extends Pick<StoryRow, 'id' | 'headline' | 'slug' | 'words' | 'language' | 'direction' | 'savedAt'> {
+  /** `gone`: not in the library any more. `trashed`: in its trash. `changed`: another text now. */
+  readonly state: 'gone' | 'trashed' | 'changed';
 }
 
 /** A finding, the story it is of, and that story's headline. */
@@ -248,6 +263,24 @@ export const calls = {
   'imports.read': call(
     z.object({ files: z.array(z.object({ name: z.string().max(500), bytes })).max(1000) }),
     made<{ outcomes: readonly ImportOutcome[] }>(),
+  ),
+
+  /** Whole copies of the library, newest first. `folder` is null where this desk makes none. */
+  'backups.list': call(
+    nothing,
+    made<{ folder: string | null; trouble: string | null; backups: readonly BackupInfo[] }>(),
+  ),
+  /** Makes one now. Throws `storage` or `damaged` with the reason. */
+  'backups.make': call(nothing, made<BackupInfo>()),
+  /** What differs from the library now, the newest first, at most 500 of `total`; `same` counts the rest. */
+  'backups.read': call(
+    z.object({ name: backupName }),
+    made<{ total: number; same: number; stories: readonly BackupStory[] }>(),
+  ),
+  /** Brings stories back as they were; what stands there now becomes a version. `error` says why one did not come. */
+  'backups.restore': call(
+    z.object({ name: backupName, ids: z.array(storyId).min(1).max(500) }),
+    made<{ outcomes: readonly { readonly id: string; readonly error: string | null }[] }>(),
   ),
 
   'samples.add': call(nothing, z.object({ ids: z.array(z.string()) })),

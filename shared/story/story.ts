@@ -61,6 +61,9 @@ export interface Story {
   readonly trashedAt: string | null;
 }
 
+/** Hits of a search are not counted beyond this: a total of as many means "at least". */
+export const mostCounted = 1000;
+
 /** One row of the queue: everything in it is derived at save time. */
 export interface StoryRow {
   readonly id: string;
@@ -78,6 +81,8 @@ export interface StoryRow {
   readonly isSample: boolean;
   /** The text around a search hit, plain, with hits between \u0002 and \u0003. */
   readonly snippet?: string;
+  /** The headline of a search hit, its hits marked in the same way. */
+  readonly markedHeadline?: string;
 }
 
 export type VersionReason =

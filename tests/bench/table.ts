@@ -1,3 +1,4 @@
+import { inColumns } from '../columns.ts';
 import { median, percentile } from './measure.ts';
 
 /** What was measured of one side: samples of one unit, less being better unless `isRate`. */
@@ -47,13 +48,5 @@ export function tableText(rows: readonly Row[]): string {
     peer === undefined ? '' : figureText(peer.figure),
     peer === undefined ? '' : ratioText(ours, peer.figure),
   ]);
-  const all = [headings, ...cells];
-  const widths = headings.map((_, column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
-  const lines = all.map((line) =>
-    line
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  return [lines[0], widths.map((width) => '-'.repeat(width)).join('  '), ...lines.slice(1)].join('\n');
+  return inColumns([headings, ...cells]);
 }

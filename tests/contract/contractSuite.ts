@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { backupFolderOf } from '../../electron/core/core.ts';
 import { type CallName, calls, type Input, type Output } from '../../shared/contract/calls.ts';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import { type Api, connect } from '../../shared/contract/host.ts';
@@ -24,7 +25,12 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
     let api: Api;
 
     beforeAll(async () => {
-      desk = await makeHost({ dataFolder: folder.path, now: () => new Date(time) });
+      desk = await makeHost({
+        dataFolder: folder.path,
+        backupFolder: backupFolderOf(folder.path),
+        now: () => new Date(time),
+        withSamples: false,
+      });
       const typed = connect(desk.host);
       api = {
         call(call, input) {
@@ -39,6 +45,7 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       await desk.close();
       folder.remove();
       exports.remove();
+      rmSync(backupFolderOf(folder.path), { recursive: true });
     });
 
     const create = async (headline: string, ...paragraphs: string[]): Promise<Story> => {
@@ -551,6 +558,23 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       expect((await api.call('stories.list', { trash: true })).rows.map(({ headline }) => headline)).toEqual([
         'My own words',
       ]);
+    });
+
+    test('makes a backup, says what differs from it, and brings that back', async () => {
+      const story = await create('As it was');
+      const { name } = await api.call('backups.make', {});
+      const { folder: place, backups } = await api.call('backups.list', {});
+      expect(place).toBe(backupFolderOf(folder.path));
+      expect(backups.map((one) => one.name)).toContain(name);
+      await save(story, { document: article('As it is') });
+      expect((await api.call('backups.read', { name })).stories).toMatchObject([
+        { id: story.id, headline: 'As it was', state: 'changed' },
+      ]);
+      expect(await api.call('backups.restore', { name, ids: [story.id] })).toEqual({
+        outcomes: [{ id: story.id, error: null }],
+      });
+      expect(textOf((await api.call('stories.read', { id: story.id })).story.document)).toMatch(/^As it was/);
+      expect(await failure('backups.read', { name: '../stet.sqlite' })).toBe('notFound');
     });
 
     test('says so when the host cannot show folders or files', async () => {

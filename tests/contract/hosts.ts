@@ -22,6 +22,7 @@ export interface HostOptions {
   readonly dataFolder: string;
   readonly now: () => Date;
   readonly withSamples?: boolean;
+  readonly backupFolder?: string;
 }
 export type MakeHost = (options: HostOptions) => Promise<TestHost>;
 
@@ -32,7 +33,13 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-export function openCore(options: HostOptions, platform: Platform = barePlatform): Promise<Core> {
+/** A bare core; with a folder for backups it is a desk that makes them. */
+export function openCore(
+  options: HostOptions,
+  platform: Platform = options.backupFolder === undefined
+    ? barePlatform
+    : { ...barePlatform, host: 'browser' },
+): Promise<Core> {
   return createCore({ resourcesFolder, platform, ...options });
 }
 

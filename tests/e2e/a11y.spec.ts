@@ -26,6 +26,7 @@ const dialogs = [
   'Link…',
   'Byline…',
   'Contributors…',
+  'Backups…',
   'Preview at four widths',
 ];
 

@@ -178,6 +178,8 @@ test('versions are listed, read and restored', async ({ desk }) => {
   await expect(desk.toast('Version saved.')).toBeVisible();
   await desk.enter('Headline');
   await desk.type(' is changed');
+  const facts = await desk.inspect('Facts');
+  await facts.getByRole('textbox', { name: 'Slug' }).fill('flood');
   await desk.saved();
 
   const versions = await desk.inspect('Versions');
@@ -185,6 +187,9 @@ test('versions are listed, read and restored', async ({ desk }) => {
   const dialog = desk.dialog(/^Version of/);
   await expect(dialog).toContainText('The first wording');
   await expect(dialog).toContainText('1 place differs from the text now');
+  await expect(dialog.getByRole('region', { name: 'Facts that differ' })).toContainText(
+    'then “none”, now “flood”',
+  );
   await desk.button('Restore this version', dialog).click();
   await expect(desk.field('Headline')).toHaveText('The first wording');
   expect(fieldText(await desk.readDocument(), 'headline')).toBe('The first wording');

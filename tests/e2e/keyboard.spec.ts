@@ -17,6 +17,41 @@ test('F6 walks queue, page, inspector and preview, and back', async ({ desk }) =
   expect(regions).toEqual(['page', 'inspector', 'preview', 'queue', 'preview', 'inspector']);
 });
 
+test('Alt+F10 goes to the buttons nearest to the text, the arrows walk them, and Escape comes back', async ({
+  desk,
+}) => {
+  await desk.newStory();
+  await desk.enter('Body');
+  await desk.type('words');
+  const undo = desk.button('Undo', desk.page.getByRole('toolbar', { name: 'Text', exact: true }));
+  await expect(undo).toBeEnabled();
+  await desk.press('Alt+F10');
+  await expect(undo).toBeFocused();
+  await desk.press('Escape', 'Control+a');
+  const selected = desk.page.getByRole('toolbar', { name: 'Selected text' });
+  await expect(selected).toBeVisible();
+  await desk.press('Alt+F10', 'ArrowRight');
+  await expect(desk.button('Italic', selected)).toBeFocused();
+  await desk.press('End', 'ArrowRight');
+  await expect(desk.button('Bold', selected)).toBeFocused();
+  await desk.press('Enter');
+  await expect(desk.canvas.locator('strong')).toHaveText('words');
+  await expect(desk.canvas).toBeFocused();
+  await desk.press('Alt+F10', 'Escape');
+  await expect(desk.canvas).toBeFocused();
+  await desk.press('End', 'Enter');
+  await expect(selected).toBeHidden();
+
+  await desk.insert('Table');
+  const table = desk.page.getByRole('toolbar', { name: 'Table' });
+  await expect(table).toBeVisible();
+  await desk.press('Alt+F10', 'ArrowRight');
+  await expect(desk.button('Row below', table)).toBeFocused();
+  await desk.press('Enter');
+  await expect(desk.canvas.getByRole('table').getByRole('row')).toHaveCount(4);
+  await expect(desk.canvas).toBeFocused();
+});
+
 test('Escape goes back to the text and loses none of it', async ({ desk }) => {
   await desk.newStory();
   await desk.enter('Headline');

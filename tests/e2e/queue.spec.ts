@@ -68,6 +68,8 @@ test('full-text search finds words and phrases in three scripts', async ({ desk 
     await expect(desk.stories.getByRole('option'), what).toHaveCount(1);
     await expect(desk.stories.getByRole('option'), what).toContainText(headline);
   }
+  await search.fill('concert');
+  await expect(desk.stories.getByRole('option').first().locator('mark').first()).toHaveText('Concert');
   await search.fill('nowhere to be found');
   await expect(desk.queue).toContainText('No story fits.');
   await desk.button('Show all stories', desk.queue).click();

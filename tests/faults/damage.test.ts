@@ -26,6 +26,7 @@ import {
   textsOf,
   withCore,
 } from './deskFiles.ts';
+import './figures.ts';
 import { isFull } from './form.ts';
 
 const root = temporaryFolder();
@@ -344,7 +345,8 @@ test('another file may be in the lock’s place', async () => {
 });
 
 const cutOffs = isFull ? 40 : 4;
-test(`a start that puts a library back may be cut off at any moment: ${cutOffs} times`, async () => {
+test(`a start that puts a library back may be cut off at any moment: ${cutOffs} times`, async ({ task }) => {
+  task.meta.faults = { tried: cutOffs };
   const damaged = (): string => {
     const folder = deskOf(closed);
     overwrite(join(folder, 'stet.sqlite'), 8192, Buffer.alloc(30_000, 0x5a));
@@ -427,7 +429,8 @@ async function openUntil(folder: string, limit: number): Promise<number> {
   return performance.now() - began;
 }
 
-test('bytes of the header can be damaged, one by one, and no text is lost', async () => {
+test('bytes of the header can be damaged, one by one, and no text is lost', async ({ task }) => {
+  task.meta.faults = { tried: isFull ? 100 : 12 };
   const folder = deskOf(closed);
   const path = join(folder, 'stet.sqlite');
   const journal = join(folder, 'journal');

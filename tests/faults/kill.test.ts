@@ -7,11 +7,12 @@ import { dueAt } from '../../renderer/story/saveTiming.ts';
 import { connect } from '../../shared/contract/host.ts';
 import { article } from '../contract/article.ts';
 import { loopbackClient, temporaryFolder, testToken } from '../contract/hosts.ts';
+import './figures.ts';
+import { isFull } from './form.ts';
 import { startServer } from './startServer.ts';
 import { createTypist, type Due } from './typist.ts';
 
-/** The short form, part of every run; `STET_KILLS=50` for the long one. */
-const kills = Number(process.env.STET_KILLS ?? 20);
+const kills = isFull ? 200 : 20;
 /** Keys must be on the disk by this age, in milliseconds. */
 const oldest = 1000;
 const asSession: Due = dueAt;
@@ -29,8 +30,8 @@ function randomFrom(seed: number): () => number {
 }
 
 test(`the core is killed ${kills} times while somebody types, and no word of it is lost`, {
-  timeout: 180_000,
-}, async () => {
+  timeout: kills * 9000,
+}, async ({ task }) => {
   const folder = temporaryFolder();
   const random = randomFrom(20_260_301);
   // Compiled modules, kept from start to start: fifty starts are to take seconds, not minutes.
@@ -41,6 +42,9 @@ test(`the core is killed ${kills} times while somebody types, and no word of it 
   let typist: ReturnType<typeof createTypist> | null = null;
   let storyId = '';
   let saved = 0;
+  let killedAt = 0;
+  let worst = 0;
+  let wasLong = false;
 
   for (let round = 0; round <= kills; round += 1) {
     if (round % 8 === 5) {
@@ -70,6 +74,7 @@ test(`the core is killed ${kills} times while somebody types, and no word of it 
       expect({ round, ...found }).toMatchObject({ isWhole: true });
       expect(found.stored).toBeGreaterThanOrEqual(found.acknowledged);
       saved = found.stored;
+      if (wasLong) worst = Math.max(worst, typist.ageOfLost(found.stored, killedAt));
     }
     if (round === kills) {
       server.child.kill('SIGTERM');
@@ -83,7 +88,8 @@ test(`the core is killed ${kills} times while somebody types, and no word of it 
     const typing = typist.type(api, isLong || round % 2 === 0 ? asSession : atOnce, stop.signal);
     await new Promise((done) => setTimeout(done, isLong ? 1500 : 20 + random() * 300));
     server.child.kill('SIGKILL');
-    const killedAt = Date.now();
+    killedAt = Date.now();
+    wasLong = isLong;
     await server.ended;
     stop.abort();
     await typing;
@@ -93,6 +99,7 @@ test(`the core is killed ${kills} times while somebody types, and no word of it 
   }
 
   expect(saved).toBeGreaterThan(kills);
+  task.meta.faults = { tried: kills, worst: `${String(worst)} ms of typing lost` };
   const library = openConnection(join(dataFolder, 'stet.sqlite'), 'read');
   expect(library.pragma('integrity_check', { simple: true })).toBe('ok');
   expect(library.pragma('foreign_key_check')).toEqual([]);

@@ -67,6 +67,8 @@ export function createTypist(story: Story) {
     /** Words typed before a moment. */
     typedBefore: (moment: number): number => typedAt.filter((at) => at < moment).length,
     acknowledged: (): number => acknowledged,
+    /** Milliseconds the oldest word that is not among the first `stored` had at a moment; 0 when there is none. */
+    ageOfLost: (stored: number, moment: number): number => Math.max(0, moment - (typedAt[stored] ?? moment)),
   };
 
   async function save(api: Api): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { documentText } from '../../electron/core/search/documentText.ts';
 import { foldedWords } from '../../electron/core/search/fold.ts';
 import { parseQuery, toMatch } from '../../electron/core/search/parseQuery.ts';
-import { snippet } from '../../electron/core/search/snippet.ts';
+import { markHits, snippet } from '../../electron/core/search/snippet.ts';
 import { fold } from '../../shared/story/fold.ts';
 import { article } from '../contract/article.ts';
 
@@ -64,6 +64,12 @@ describe('what a query looks for', () => {
 describe('the text around a hit', () => {
   const marked = (text: string, query: string) =>
     snippet(text, parseQuery(query)).replaceAll('\u0002', '[').replaceAll('\u0003', ']');
+  test('and the whole of a headline, as it was written', () => {
+    const headline = 'Café by the sea, and a second café';
+    expect(markHits(headline, parseQuery('cafe')).replaceAll('\u0002', '[').replaceAll('\u0003', ']')).toBe(
+      headline.replace('Café', '[Café]').replace('café', '[café]'),
+    );
+  });
   const filler = 'Nothing happened on the quay that morning. '.repeat(20);
 
   test.each([

@@ -1,11 +1,9 @@
 import type { ListQuery } from '../../../shared/contract/calls.ts';
+import { mostCounted } from '../../../shared/story/story.ts';
 import type { Connection } from './open.ts';
 import type { SearchHit } from './searchIndex.ts';
 import { type RawRow, rowColumns, toRow } from './stories.ts';
 import { filters, filterValues, sortColumns } from './storyList.ts';
-
-/** More hits than this are not counted: a total of this many means "at least". */
-const mostCounted = 1000;
 
 export interface SearchPage {
   readonly hits: readonly SearchHit[];

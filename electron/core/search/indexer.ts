@@ -5,7 +5,7 @@ import type { IndexedText, PendingStory, SearchIndex } from '../db/searchIndex.t
 import { documentText } from './documentText.ts';
 import { foldedWords } from './fold.ts';
 import { parseQuery, toMatch } from './parseQuery.ts';
-import { snippet } from './snippet.ts';
+import { markHits, snippet } from './snippet.ts';
 
 /** Stories per transaction: a query that comes while many are indexed waits for one of these. */
 const batch = 64;
@@ -83,7 +83,12 @@ export function createIndexer(index: SearchIndex, patience: number) {
       const match = toMatch(terms);
       const { hits, total } =
         query.sort === 'savedAt' ? index.newest(match, query) : index.sorted(match, query);
-      return { rows: hits.map(({ body, ...row }) => ({ ...row, snippet: snippet(body, terms) })), total };
+      const rows = hits.map(({ body, ...row }) => ({
+        ...row,
+        snippet: snippet(body, terms),
+        markedHeadline: markHits(row.headline, terms),
+      }));
+      return { rows, total };
     },
   };
 }

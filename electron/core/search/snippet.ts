@@ -21,15 +21,28 @@ export function snippet(text: string, terms: readonly SearchTerm[]): string {
   const first = bestHit(hits);
   const start = first === undefined ? 0 : wordStart(text, Math.max(0, first.start - before));
   const end = Math.min(text.length, start + length);
-  let shown = start > 0 ? '…' : '';
+  const shown = (start > 0 ? '…' : '') + marked(text, hits, start, end);
+  return onOneLine(end < text.length ? `${shown.trimEnd()}…` : shown);
+}
+
+/** A whole headline, as it was written, with its hits marked; in one longer than a snippet, the first of them. */
+export function markHits(text: string, terms: readonly SearchTerm[]): string {
+  return onOneLine(marked(text, findHits(text, terms), 0, text.length));
+}
+
+function marked(text: string, hits: readonly Hit[], start: number, end: number): string {
+  let shown = '';
   let at = start;
   for (const hit of hits) {
     if (hit.start < at || hit.end > end) continue;
     shown += `${plain(text.slice(at, hit.start))}\u0002${plain(text.slice(hit.start, hit.end))}\u0003`;
     at = hit.end;
   }
-  shown += plain(text.slice(at, wholeCharacter(text, end)));
-  return (end < text.length ? `${shown.trimEnd()}…` : shown).replace(/\s+/g, ' ').trim();
+  return shown + plain(text.slice(at, wholeCharacter(text, end)));
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /**

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DeskEvent } from '../../../shared/contract/events.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
+import type { BackupKeeper } from '../backup/backupKeeper.ts';
 import type { Library } from '../db/library.ts';
 import type { ErrorLog } from '../log.ts';
 import type { OutsideReader } from '../outside/outsideReader.ts';
@@ -21,6 +22,8 @@ export interface Desk {
   /** For what is not expected and is answered for all the same. */
   readonly log: ErrorLog;
   readonly notices: string[];
+  /** Null where none are made: on the command line, and for a library that is only to be read. */
+  readonly backups: BackupKeeper | null;
   /** Throws StetError `readOnly` when this library is only to be read. */
   readonly assertWritable: () => void;
 }

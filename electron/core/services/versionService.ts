@@ -3,11 +3,10 @@ import { shownDocument } from '../../../shared/document/newerDocument.ts';
 import { chosenFacts } from '../../../shared/story/keptFacts.ts';
 import type { Handlers } from '../dispatch.ts';
 import { storyHash } from '../storyHash.ts';
-import { assertThere } from './assertThere.ts';
 import { cutVersion, keepable, toVersionRow } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
-import { keepDamaged } from './keepDamaged.ts';
 import { assertOurs, findRecord, readContent } from './readStory.ts';
+import { replaceText } from './replaceText.ts';
 import { stale } from './saveStory.ts';
 import { toStored } from './storedStory.ts';
 import { versionContent } from './versionContent.ts';
@@ -42,8 +41,6 @@ export function versionService(desk: Desk): Pick<Handlers, Calls> {
         if (current.revision !== baseRevision) throw stale(current.revision);
         const isSound = storyHash(current.document, current.meta) === current.hash;
         if (isSound) assertOurs(current.schemaVersion);
-        if (isSound) cutVersion(desk, id, current, 'saved');
-        else keepDamaged(desk, current);
         // The text goes back; whose turn it is and what was noted since does not.
         const now = isSound ? readContent(current).meta : meta;
         const { status, assignee, notes } = now;
@@ -53,11 +50,7 @@ export function versionService(desk: Desk): Pick<Handlers, Calls> {
           chosenFacts(meta, { status, assignee, notes }),
           record.schemaVersion,
         );
-        const next = library.stories.save(story, baseRevision, desk.now().toISOString());
-        if (next === null) throw stale(current.revision);
-        assertThere(desk, story);
-        library.versions.add(id, keepable(story), 'restore', '', desk.now().toISOString());
-        return next;
+        return replaceText(desk, current, story);
       });
       desk.emit({ type: 'stories.changed', ids: [id] });
       desk.search.changed();

@@ -6,6 +6,7 @@ import { fullTime } from '../../ui/uiLocale.ts';
 import { ComparedText } from '../compare/ComparedText.tsx';
 import { compareFacts } from '../compare/compareFacts.ts';
 import { compareLines } from '../compare/compareLines.ts';
+import { FactDifferences } from '../compare/FactDifferences.tsx';
 import { storyLines } from '../compare/storyLines.ts';
 import { closeDialog } from '../desk.ts';
 import { problemText } from '../problem.ts';
@@ -78,19 +79,10 @@ export function ConflictDialog({ session }: { readonly session: StorySession }) 
         </div>
       </div>
       {facts.length > 0 && (
-        <section aria-label="Facts that differ" className={styles.section}>
-          <h3 className={styles.heading}>Facts that differ</h3>
-          <dl className={styles.facts}>
-            {facts.map(({ label, before, after }) => (
-              <div key={label} style={{ display: 'contents' }}>
-                <dt>{label}</dt>
-                <dd>
-                  here “{after}”, elsewhere “{before}”
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        <FactDifferences
+          facts={facts}
+          sayDifference={({ before, after }) => `here “${after}”, elsewhere “${before}”`}
+        />
       )}
     </Dialog>
   );

@@ -14,7 +14,7 @@ export function EmptyTrashDialog() {
       size="small"
       onClose={closeDialog}
       onSubmit={() => void emptyTrash()}
-      description={`${counted(count, 'story', 'stories')} and all their versions will be gone for good.`}
+      description={`${counted(count, 'story', 'stories')} and all their versions will be gone from the library for good. Backups that were made before still have them.`}
       footer={
         <>
           <Button onClick={closeDialog}>Cancel</Button>

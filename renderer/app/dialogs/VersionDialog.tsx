@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { api } from '../../host/host.ts';
+import { sameJson } from '../../story/sameJson.ts';
 import type { StorySession } from '../../story/storySession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -9,7 +10,9 @@ import { SwitchField } from '../../ui/SwitchField.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { counted, fullTime } from '../../ui/uiLocale.ts';
 import { ComparedText } from '../compare/ComparedText.tsx';
-import { compareLines } from '../compare/compareLines.ts';
+import { compareFacts, type FactDifference } from '../compare/compareFacts.ts';
+import { type ComparedLine, compareLines } from '../compare/compareLines.ts';
+import { FactDifferences } from '../compare/FactDifferences.tsx';
 import { storyLines } from '../compare/storyLines.ts';
 import { closeDialog } from '../desk.ts';
 import { versionReasons } from '../inspector/versionWords.ts';
@@ -21,9 +24,11 @@ export interface VersionDialogProps {
   readonly version: number;
 }
 
+type ReadVersion = Output<'versions.read'>;
+
 /** An earlier text, to be read, compared with the present one, and brought back. */
 export function VersionDialog({ session, version }: VersionDialogProps) {
-  const [read, setRead] = useState<Output<'versions.read'> | null>(null);
+  const [read, setRead] = useState<ReadVersion | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [marksChanges, setMarksChanges] = useState(true);
   useEffect(() => {
@@ -40,11 +45,7 @@ export function VersionDialog({ session, version }: VersionDialogProps) {
       isGone = true;
     };
   }, [session, version]);
-  const lines = useMemo(
-    () =>
-      read === null ? [] : compareLines(storyLines(read.document), storyLines(session.getText().document)),
-    [read, session],
-  );
+  const { lines, facts, isSame } = useMemo(() => compare(read, session), [read, session]);
   const restore = async (): Promise<void> => {
     try {
       await session.restoreVersion(version);
@@ -84,11 +85,7 @@ export function VersionDialog({ session, version }: VersionDialogProps) {
               {read.version.label === '' ? versionReasons[read.version.reason] : read.version.label}
             </span>
             <span>{counted(read.version.words, 'word', 'words')}</span>
-            <span className={styles.grow}>
-              {differing === 0
-                ? 'The same text as now'
-                : `${counted(differing, 'place differs', 'places differ')} from the text now`}
-            </span>
+            <span className={styles.grow}>{differenceWords(differing, isSame)}</span>
             <SwitchField label="Mark what changed since" checked={marksChanges} onChange={setMarksChanges} />
           </div>
           <ComparedText
@@ -105,8 +102,35 @@ export function VersionDialog({ session, version }: VersionDialogProps) {
             language={read.meta.language}
             label="Text of the version"
           />
+          {facts.length > 0 && (
+            <FactDifferences
+              facts={facts}
+              sayDifference={({ before, after }) => `then “${before}”, now “${after}”`}
+            />
+          )}
         </>
       )}
     </Dialog>
   );
+}
+
+interface Comparison {
+  readonly lines: readonly ComparedLine[];
+  readonly facts: readonly FactDifference[];
+  readonly isSame: boolean;
+}
+
+function compare(read: ReadVersion | null, session: StorySession): Comparison {
+  if (read === null) return { lines: [], facts: [], isSame: true };
+  const now = session.getText();
+  return {
+    lines: compareLines(storyLines(read.document), storyLines(now.document)),
+    facts: compareFacts(read.meta, now.meta),
+    isSame: sameJson(read.document, now.document),
+  };
+}
+
+function differenceWords(places: number, isSame: boolean): string {
+  if (places > 0) return `${counted(places, 'place differs', 'places differ')} from the text now`;
+  return isSame ? 'The same text as now' : 'The same words as now; their formatting differs';
 }

@@ -1,9 +1,10 @@
 import { TextSelection } from '@tiptap/pm/state';
 import { Bold, Italic, Languages, Link, Subscript, Superscript } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { EditorHandle } from '../editorHandle.ts';
 import { CommandButton } from './CommandButton.tsx';
+import { TextToolbar } from './TextToolbar.tsx';
 
 interface Span {
   readonly from: number;
@@ -12,9 +13,9 @@ interface Span {
 
 /** What may be done to selected words, over them. It waits for the pointer to be let go. */
 export function BubbleMenu({ handle }: { readonly handle: EditorHandle }) {
-  const span = useSelectedSpan(handle);
   const dialog = useSyncExternalStore(handle.dialog.subscribe, handle.dialog.get);
   const popup = useRef<HTMLDivElement>(null);
+  const span = useSelectedSpan(handle, popup);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   useLayoutEffect(() => {
     if (span === null || popup.current === null) {
@@ -25,11 +26,11 @@ export function BubbleMenu({ handle }: { readonly handle: EditorHandle }) {
   }, [span, handle]);
   if (span === null || dialog !== null) return null;
   return (
-    <div
+    <TextToolbar
+      handle={handle}
       ref={popup}
       className="bubble-menu"
-      role="toolbar"
-      aria-label="Selected text"
+      label="Selected text"
       style={place === null ? { visibility: 'hidden' } : place}
       onMouseDown={(event) => event.preventDefault()}
     >
@@ -43,7 +44,7 @@ export function BubbleMenu({ handle }: { readonly handle: EditorHandle }) {
         icon={<Languages size={15} />}
         onClick={() => handle.runCommand('format.language')}
       />
-    </div>
+    </TextToolbar>
   );
 }
 
@@ -61,7 +62,7 @@ function placeAbove(handle: EditorHandle, span: Span, popup: HTMLElement): { lef
 }
 
 /** The selected words, once the pointer has been let go; null while there are none. */
-function useSelectedSpan(handle: EditorHandle): Span | null {
+function useSelectedSpan(handle: EditorHandle, popup: RefObject<HTMLElement | null>): Span | null {
   const [span, setSpan] = useState<Span | null>(null);
   useEffect(() => {
     const { dom } = handle.editor.view;
@@ -72,7 +73,8 @@ function useSelectedSpan(handle: EditorHandle): Span | null {
       const isText = selection instanceof TextSelection && !selection.empty && $from.parent.isTextblock;
       const isMarked =
         isText && $from.parent.type.spec['marks'] !== 'unknownMark' && handle.editor.isEditable;
-      if (isPressed || !isMarked || !handle.editor.view.hasFocus()) setSpan(null);
+      const hasKeyboard = (): boolean => handle.editor.view.hasFocus() || isInside(document.activeElement);
+      if (isPressed || !isMarked || !hasKeyboard()) setSpan(null);
       else setSpan((before) => (before?.from === from && before.to === to ? before : { from, to }));
     };
     const down = (): void => {
@@ -84,18 +86,26 @@ function useSelectedSpan(handle: EditorHandle): Span | null {
     };
     const scroller = dom.closest('.story-scroller');
     const hide = (): void => setSpan(null);
+    const isInside = (target: EventTarget | null): boolean =>
+      target instanceof Node && popup.current?.contains(target) === true;
+    const leave = (event: FocusEvent): void => {
+      const { relatedTarget } = event;
+      const isText = relatedTarget instanceof Node && dom.contains(relatedTarget);
+      if (!isText && !isInside(relatedTarget) && (event.target === dom || isInside(event.target))) hide();
+    };
     dom.addEventListener('mousedown', down);
     window.addEventListener('mouseup', up);
     scroller?.addEventListener('scroll', hide, { passive: true });
-    dom.addEventListener('blur', hide);
+    // The menu is in the page only while words are selected, and takes the keyboard when asked for it.
+    document.addEventListener('focusout', leave);
     const stop = handle.onSelection(look);
     return () => {
       stop();
       dom.removeEventListener('mousedown', down);
       window.removeEventListener('mouseup', up);
       scroller?.removeEventListener('scroll', hide);
-      dom.removeEventListener('blur', hide);
+      document.removeEventListener('focusout', leave);
     };
-  }, [handle]);
+  }, [handle, popup]);
   return span;
 }

@@ -56,7 +56,7 @@ interface RowProps {
 function Row({ item, isChosen, onChoose }: RowProps) {
   const Icon = elementIcon(item.icon);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the caret stays in the text, which names this row by aria-activedescendant
+    // biome-ignore lint/a11y/useFocusableInteractive: the caret stays in the text, and the row that is chosen is said aloud
     // biome-ignore lint/a11y/useKeyWithClickEvents: the editor passes the keys on
     <div
       className="insert-item"

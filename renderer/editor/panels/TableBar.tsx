@@ -13,6 +13,7 @@ import {
 import { useSyncExternalStore } from 'react';
 import type { EditorHandle } from '../editorHandle.ts';
 import { CommandButton } from './CommandButton.tsx';
+import { TextToolbar } from './TextToolbar.tsx';
 
 const size = 16;
 const buttons = [
@@ -33,10 +34,10 @@ export function TableBar({ handle }: { readonly handle: EditorHandle }) {
   const isInTable = useSyncExternalStore(handle.facts.subscribe, () => handle.facts.get().isInTable);
   if (!isInTable || !handle.editor.isEditable) return null;
   return (
-    <div className="context-bar" role="toolbar" aria-label="Table">
+    <TextToolbar handle={handle} className="context-bar" label="Table">
       {buttons.map(([id, icon]) => (
         <CommandButton key={id} handle={handle} id={id} icon={icon} />
       ))}
-    </div>
+    </TextToolbar>
   );
 }

@@ -1,0 +1,61 @@
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { removeBackup } from '../backup/backupFiles.ts';
+import { storyHash } from '../storyHash.ts';
+import { syncFolderNow } from '../writeDurably.ts';
+import { readVersion } from './migrate.ts';
+import { type Connection, findDamage, openConnection } from './open.ts';
+
+/** The copy is not what it should be; the library it was made of may be damaged. */
+export class UnsoundBackup extends Error {}
+
+/**
+ * Copies the library at `libraryPath`, as its last commit left it, to `path`; it is there when it was seen to be
+ * sound and is on the disk. Throws UnsoundBackup, SqliteError or a file system error, and leaves nothing then.
+ */
+export function makeBackup(libraryPath: string, path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const part = `${path}.part`;
+  removeBackup(part);
+  try {
+    // SQLite copies only with the right to write, though it does not write to what it copies.
+    const library = openConnection(libraryPath, 'write');
+    try {
+      library.prepare('VACUUM INTO ?').run(part);
+      assertSound(part, readVersion(library));
+    } finally {
+      library.close();
+    }
+    chmodSync(part, 0o600);
+    const file = openSync(part, 'r+');
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(part, path);
+    syncFolderNow(dirname(path));
+  } finally {
+    removeBackup(part);
+  }
+}
+
+function assertSound(path: string, version: number): void {
+  const copy = openConnection(path, 'read');
+  try {
+    if (readVersion(copy) !== version) throw new UnsoundBackup('The copy is of another version.');
+    if (findDamage(copy, { isThorough: true }) !== null) throw new UnsoundBackup('The copy is damaged.');
+    for (const { hash, document, meta } of texts(copy))
+      if (storyHash(document, meta) !== hash) throw new UnsoundBackup('A text does not fit its hash.');
+  } finally {
+    copy.close();
+  }
+}
+
+function texts(copy: Connection): IterableIterator<{ hash: string; document: string; meta: string }> {
+  return copy
+    .prepare<[], { hash: string; document: string; meta: string }>(
+      'SELECT hash, document, meta FROM story JOIN content ON story_id = id',
+    )
+    .iterate();
+}

@@ -1,0 +1,53 @@
+import type { StoryRow } from '../../../shared/story/story.ts';
+import { storyHash } from '../storyHash.ts';
+import { openConnection } from './open.ts';
+
+/** A story's text out of a backup; it fits its hash. */
+export interface BackedUpStory {
+  readonly id: string;
+  readonly document: string;
+  readonly meta: string;
+  readonly schemaVersion: number;
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly savedAt: string;
+}
+export type BackedUpHead = Pick<
+  StoryRow,
+  'id' | 'headline' | 'slug' | 'words' | 'language' | 'direction' | 'savedAt'
+> & { readonly hash: string };
+
+export interface OpenBackup {
+  /** Every story that was not in the trash. */
+  heads(): IterableIterator<BackedUpHead>;
+  /** Null when it is not there or was damaged. */
+  story(id: string): BackedUpStory | null;
+  close(): void;
+}
+
+/** Opens a backup to read. Throws SqliteError. */
+export function openBackup(path: string): OpenBackup {
+  const connection = openConnection(path, 'read');
+  try {
+    const heads = connection.prepare<[], BackedUpHead>(
+      `SELECT id, headline, slug, words, language, direction, saved_at AS savedAt, hash
+      FROM story WHERE trashed_at IS NULL`,
+    );
+    const story = connection.prepare<[string], BackedUpStory & { readonly hash: string }>(
+      `SELECT id, document, meta, hash, revision, schema_version AS schemaVersion, created_at AS createdAt,
+        saved_at AS savedAt FROM story JOIN content ON story_id = id WHERE id = ?`,
+    );
+    return {
+      heads: () => heads.iterate(),
+      story(id) {
+        const found = story.get(id);
+        if (found === undefined || storyHash(found.document, found.meta) !== found.hash) return null;
+        return found;
+      },
+      close: () => connection.close(),
+    };
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}

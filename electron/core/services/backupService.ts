@@ -1,0 +1,118 @@
+import type { BackupStory } from '../../../shared/contract/calls.ts';
+import { StetError } from '../../../shared/contract/reply.ts';
+import { type Backup, listBackups } from '../backup/backupFiles.ts';
+import type { BackupKeeper } from '../backup/backupKeeper.ts';
+import { type BackedUpStory, openBackup } from '../db/openBackup.ts';
+import type { Handlers } from '../dispatch.ts';
+import type { Desk } from './desk.ts';
+import { outcomeError } from './outcomeError.ts';
+import { assertOurs } from './readStory.ts';
+import { replaceText } from './replaceText.ts';
+import { storedAgain } from './storedStory.ts';
+
+type Calls = 'backups.list' | 'backups.make' | 'backups.read' | 'backups.restore';
+
+const mostShown = 500;
+
+/** Copies of the whole library: what they hold that the library does not, and the way back. */
+export function backupService(desk: Desk): Pick<Handlers, Calls> {
+  const { library, backups } = desk;
+  return {
+    'backups.list': () => ({
+      folder: backups?.folder ?? null,
+      trouble: backups?.trouble() ?? null,
+      backups: backups === null ? [] : listBackups(backups.folder).map(infoOf),
+    }),
+
+    'backups.make': async () => infoOf(await keeperOf(backups).make()),
+
+    'backups.read'({ name }) {
+      const differing: BackupStory[] = [];
+      let same = 0;
+      const opened = openBackup(find(backups, name).path);
+      try {
+        for (const { hash, ...story } of opened.heads()) {
+          const state = stateOf(desk, story.id, hash);
+          if (state === null) same += 1;
+          else differing.push({ ...story, state });
+        }
+      } finally {
+        opened.close();
+      }
+      differing.sort((one, other) => (one.savedAt < other.savedAt ? 1 : -1));
+      return { total: differing.length, same, stories: differing.slice(0, mostShown) };
+    },
+
+    'backups.restore'({ name, ids }) {
+      desk.assertWritable();
+      const backup = find(backups, name);
+      const opened = openBackup(backup.path);
+      const changed: string[] = [];
+      const untrashed: string[] = [];
+      const outcomes: { id: string; error: string | null }[] = [];
+      try {
+        for (const id of new Set(ids)) {
+          try {
+            const wasTrashed = library.write(() => bringBack(desk, opened.story(id), backup));
+            changed.push(id);
+            if (wasTrashed) untrashed.push(id);
+            outcomes.push({ id, error: null });
+          } catch (error) {
+            outcomes.push({ id, error: outcomeError(desk, 'backups.restore', error) });
+          }
+        }
+      } finally {
+        opened.close();
+      }
+      if (untrashed.length > 0) desk.emit({ type: 'stories.moved', ids: untrashed, to: 'queue' });
+      if (changed.length > 0) desk.emit({ type: 'stories.changed', ids: changed });
+      desk.search.changed();
+      return { outcomes };
+    },
+  };
+}
+
+function infoOf({ name, at, bytes }: Backup) {
+  return { name, at, bytes };
+}
+
+function keeperOf(backups: BackupKeeper | null): BackupKeeper {
+  if (backups !== null) return backups;
+  throw new StetError('unsupported', 'Backups are made by the desk while it is open, not here.');
+}
+
+function find(backups: BackupKeeper | null, name: string): Backup {
+  const backup = listBackups(keeperOf(backups).folder).find((one) => one.name === name);
+  if (backup === undefined) throw new StetError('notFound', 'This backup is not there any more.');
+  return backup;
+}
+
+/** Null when the library has the very text. */
+function stateOf({ library }: Desk, id: string, hash: string): BackupStory['state'] | null {
+  const head = library.stories.readHead(id);
+  if (head === undefined) return 'gone';
+  if (head.hash !== hash) return 'changed';
+  return head.trashedAt === null ? null : 'trashed';
+}
+
+/** Inside a transaction. Returns whether the story was in the trash. */
+function bringBack(desk: Desk, found: BackedUpStory | null, { at }: Backup): boolean {
+  if (found === null)
+    throw new StetError('damaged', 'This story is damaged in the backup too. Choose an earlier one.');
+  assertOurs(found.schemaVersion);
+  const story = storedAgain(found);
+  if (story === null) throw new StetError('damaged', 'This text of the backup is no story Stet can read.');
+  const { stories } = desk.library;
+  const current = stories.read(found.id);
+  if (current === undefined) {
+    const { revision, createdAt, savedAt } = found;
+    stories.recover(story, { revision, createdAt, savedAt });
+    return false;
+  }
+  if (current.hash !== story.hash) {
+    assertOurs(current.schemaVersion);
+    replaceText(desk, current, story, `From the backup of ${at.slice(0, 16).replace('T', ' ')} UTC`);
+  }
+  if (current.trashedAt !== null) stories.trash(found.id, null);
+  return current.trashedAt !== null;
+}
