@@ -7,7 +7,7 @@ import { allCommands } from './commands.ts';
 import { liveSessions } from './departures.ts';
 import { desk } from './desk.ts';
 import { attempt, problemText } from './problem.ts';
-import { showStory } from './storyActions.ts';
+import { isPageFree, showStory } from './storyActions.ts';
 import { reopenStory } from './trashActions.ts';
 
 /** Asks the core for everything the desk starts with, all at once, and listens to what it says. */
@@ -76,7 +76,7 @@ async function showRemembered(id: string): Promise<void> {
 /** A library with nothing but samples opens the first of them: a page explains itself best. */
 async function showFirst(): Promise<void> {
   const other = setting('openStory');
-  if (desk.get().session !== null || desk.get().opening !== null) return;
+  if (!isPageFree()) return;
   if (other !== '') {
     await showStory(other);
     if (desk.get().openFailure === null) return;
@@ -85,8 +85,7 @@ async function showFirst(): Promise<void> {
   const { rows } = await api.call('stories.list', { limit: 10 }).catch(() => ({ rows: [] }));
   // Of the samples, the one in the desk's own language.
   const first = rows.find(({ language }) => language.startsWith('en')) ?? rows[0];
-  const isIdle = desk.get().session === null && desk.get().opening === null;
-  if (first !== undefined && isIdle && rows.every((row) => row.isSample)) await showStory(first.id);
+  if (first !== undefined && isPageFree() && rows.every((row) => row.isSample)) await showStory(first.id);
 }
 
 /** The host waits for this before it lets the window go. */

@@ -21,6 +21,14 @@ export function showStory(id: string): Promise<void> {
 }
 
 let lastShown: Promise<unknown> = Promise.resolve();
+/** Stories on their way into the library, to be shown then. */
+let begun = 0;
+
+/** Whether nothing is on the page and nothing on its way to it. */
+export function isPageFree(): boolean {
+  const { session, opening } = desk.get();
+  return session === null && opening === null && begun === 0;
+}
 
 /** Settles when no story is on its way to the page: one that is read already would come there after it went. */
 export async function whenShown(): Promise<void> {
@@ -71,24 +79,37 @@ export async function closeStory(): Promise<void> {
 
 /** Starts a story from a template, or an empty one, and shows it. */
 export function createStory(template: string | null): Promise<void> {
-  return attempt(async () => {
-    closeDialog();
-    const { session } = desk.get();
-    if (session !== null) await makeSafe(session);
-    const meta = newStoryMeta(setting('language'));
-    const { id } = await api.call('stories.create', template === null ? { meta } : { template, meta });
-    if (queue.store.getState().query.trash) queue.ask({ trash: false });
-    await showStory(id);
-    await signStory(id);
-  });
+  return attempt(() =>
+    begin(async () => {
+      closeDialog();
+      const { session } = desk.get();
+      if (session !== null) await makeSafe(session);
+      const meta = newStoryMeta(setting('language'));
+      const { id } = await api.call('stories.create', template === null ? { meta } : { template, meta });
+      if (queue.store.getState().query.trash) queue.ask({ trash: false });
+      await showStory(id);
+      await signStory(id);
+    }),
+  );
+}
+
+async function begin(run: () => Promise<void>): Promise<void> {
+  begun += 1;
+  try {
+    await run();
+  } finally {
+    begun -= 1;
+  }
 }
 
 export function duplicateStory(id: string): Promise<void> {
-  return attempt(async () => {
-    await flushOf([id]);
-    const copy = await api.call('stories.duplicate', { id });
-    await showStory(copy.id);
-  });
+  return attempt(() =>
+    begin(async () => {
+      await flushOf([id]);
+      const copy = await api.call('stories.duplicate', { id });
+      await showStory(copy.id);
+    }),
+  );
 }
 
 /** Brings the sample stories back and shows the first. */

@@ -61,7 +61,7 @@ const refreshPause = 250;
 /**
  * The queue's rows, page by page, for a query that may change with every key. One request per page is under
  * way at a time; an answer to an older query is thrown away; old rows stay until the new ones are here, so
- * that nothing flickers.
+ * that nothing flickers. Only the way into the trash and out of it takes them away at once.
  */
 export function createQueueModel(api: Api, initial: Partial<QueueQuery> = {}): QueueModel {
   const store = createStore<QueueState>(() => ({
@@ -168,11 +168,15 @@ export function createQueueModel(api: Api, initial: Partial<QueueQuery> = {}): Q
       if (missing() !== undefined) void fetchNext();
     },
     ask(patch) {
-      store.setState((state) => ({
-        query: { ...state.query, ...patch },
+      const { query } = store.getState();
+      const isElsewhere = patch.trash !== undefined && patch.trash !== query.trash;
+      store.setState({
+        query: { ...query, ...patch },
         activeIndex: 0,
         selected: new Set(),
-      }));
+        // A row of the queue is no row of the trash: what is done to one there must not meet the other.
+        ...(isElsewhere ? { pages: new Map(), total: null } : {}),
+      });
       sight = [0, 0];
       void refresh();
     },

@@ -109,6 +109,16 @@ describe('the queue', () => {
     await until(() => model.rowAt(0)?.headline === 'Article 000');
     expect(model.store.getState().total).toBe(count);
   });
+
+  it('shows no story of the queue in the trash, not for a moment, nor the other way', async () => {
+    model.ask({ trash: true });
+    expect([model.rowAt(0), model.store.getState().total]).toEqual([undefined, null]);
+    await until(() => model.store.getState().total === 1);
+    expect(headlines(0, 1)).toEqual(['Aardvark returns']);
+    model.ask({ trash: false });
+    expect(model.rowAt(0)).toBeUndefined();
+    await until(() => model.rowAt(0)?.headline === 'Article 000');
+  });
 });
 
 describe('the keyboard in the queue', () => {

@@ -1,5 +1,6 @@
 import { Plus, Search, UserRound } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Contributor, ContributorEntry } from '../../../shared/story/contributor.ts';
 import { findContributors, namesakes } from '../../../shared/story/findContributors.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -57,12 +58,13 @@ export function ContributorsDialog({ start }: ContributorsDialogProps) {
   const current = key === null ? null : (work.works.get(key) ?? null);
   const unsaved = [...work.works].filter(([, one]) => isUnsaved(one));
 
-  const focusForm = (): void => {
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input:enabled')?.focus());
-  };
+  const focusForm = (): void => form.current?.querySelector<HTMLElement>('input:enabled')?.focus();
   const begin = (kind: Contributor['kind']): void => {
-    work.begin(kind, entries.length === 0 ? query.trim() : '');
-    setSelected(newKey);
+    // The form of the entry before is still there until this is drawn, and would take the focus with it.
+    flushSync(() => {
+      work.begin(kind, entries.length === 0 ? query.trim() : '');
+      setSelected(newKey);
+    });
     focusForm();
   };
   const save = async (id: string): Promise<boolean> => {
