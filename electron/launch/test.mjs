@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { bringChromium } from './bringChromium.mjs';
 import { countTests } from './countTests.mjs';
 import { electronBinary } from './electronBinary.mjs';
+import { openNetworkSink, readLeak } from './networkSink.mjs';
 import { CannotPrepare, prepareBuild, prepareNode } from './prepare.mjs';
 import { projectRoot } from './projectRoot.mjs';
 import { runProgram } from './runProgram.mjs';
@@ -13,6 +14,8 @@ import { runProgram } from './runProgram.mjs';
 class StepFailed extends Error {}
 
 const totals = { passed: 0, failed: 0 };
+/** @type {Awaited<ReturnType<typeof openNetworkSink>>} */
+let sink = { why: 'the tests did not begin' };
 const reports = join(projectRoot, '.stet', 'reports');
 
 try {
@@ -28,6 +31,8 @@ if (electronBinary(projectRoot) === undefined) {
     'Electron specs did not run: the Electron binary is not installed (npm start -- --host electron fetches it).',
   );
 }
+if ('why' in sink)
+  console.log(`The tests ran on the machine's own network, and nothing watched it: ${sink.why}.`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
 
@@ -52,6 +57,7 @@ async function testEverything() {
     '--colors=off',
   ]);
   await timed('build', () => prepareBuild(projectRoot, node, () => {}));
+  sink = await openNetworkSink(console.log);
   const env = { ...process.env, CHROME_PATH: chromium };
   const vitest = join(reports, 'vitest.json');
   await runTests('tests in Node', vitest, node, {
@@ -105,7 +111,14 @@ async function check(name, node, args) {
  */
 async function runTests(name, report, node, { args, env }) {
   const leftOut = await timed(name, async () => {
-    const { code, output } = await runProgram(node, args, { cwd: projectRoot, env, capture: true });
+    const seen = join(reports, 'network.json');
+    const plain = { program: node, args };
+    const command = 'why' in sink ? plain : sink.wrap(plain, seen);
+    const { code, output } = await runProgram(command.program, command.args, {
+      cwd: projectRoot,
+      env,
+      capture: true,
+    });
     const { passed, failed, skipped } = countTests(report);
     totals.passed += passed;
     totals.failed += failed;
@@ -113,8 +126,19 @@ async function runTests(name, report, node, { args, env }) {
     const unexcused = skipped.filter((test) => !test.includes('shared/standards'));
     if (code !== 0 || failed > 0) throw new StepFailed(output);
     if (passed === 0) throw new StepFailed('Not one test ran.');
+    if (!('why' in sink)) assertQuiet(readLeak(seen));
     if (unexcused.length > 0) throw new StepFailed(`Skipped, which proves nothing:\n${unexcused.join('\n')}`);
     return skipped;
   });
   for (const test of leftOut) console.log(`  left out: ${test}`);
+  if (!('why' in sink)) console.log('  no packet left this machine, and no name was asked for');
+}
+
+/** @param {import('./networkSink.mjs').Leak | null} leak */
+function assertQuiet(leak) {
+  if (leak === null) throw new StepFailed('What left the machine was to be watched, and was not.');
+  if (leak.packets > 0 || leak.names.length > 0)
+    throw new StepFailed(
+      `${leak.packets} packets tried to leave this machine. Names asked for: ${leak.names.join(', ') || 'none'}.`,
+    );
 }

@@ -22,8 +22,10 @@ export function restorePlace(handle: EditorHandle, session: EditorSession, scrol
   });
 }
 
-/** A field or dialog in use keeps the keyboard. */
+/** A field, a dialog or an open menu in use keeps the keyboard: a menu could even close under the pointer. */
 function mayTakeFocus(): boolean {
+  const openMenu = '[aria-haspopup=menu][aria-expanded=true], [role=menu][data-open]';
+  if (document.querySelector(openMenu) !== null) return false;
   const active = document.activeElement;
   return active === null || active.closest('input, textarea, select, [role=dialog]') === null;
 }

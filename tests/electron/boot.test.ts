@@ -45,9 +45,15 @@ test('makes one window that shuts Node, guests, other origins and spelling out o
 
 test('sandboxes every process and keeps Chromium off the network before it is ready', async () => {
   expect(await desk.asked('app.enableSandbox')).toHaveLength(1);
-  const switches = (await desk.asked('commandLine.appendSwitch')).map(([name]) => name);
+  const switches = await desk.asked('commandLine.appendSwitch');
   expect(switches).toEqual(
-    expect.arrayContaining(['disable-background-networking', 'disable-component-update', 'no-pings']),
+    expect.arrayContaining([
+      ['disable-background-networking'],
+      ['disable-component-update'],
+      ['no-pings'],
+      ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+      ['no-proxy-server'],
+    ]),
   );
   expect(await desk.asked('session.setSpellCheckerEnabled')).toContainEqual(['', false]);
   expect(await desk.asked('session.setSpellCheckerLanguages')).toContainEqual(['', []]);
