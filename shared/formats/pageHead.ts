@@ -1,6 +1,6 @@
 import { escapeHtml } from '../document/escape.ts';
 import type { NodeJson } from '../document/json.ts';
-import { childOf, plainText } from '../document/nodeJson.ts';
+import { childOf, plainText, stringAttribute } from '../document/nodeJson.ts';
 import type { ReaderWords } from '../document/readerWords.ts';
 import { newsArticle, scriptJson } from './newsArticle.ts';
 import { type NodesByType, nodesByType } from './nodesByType.ts';
@@ -29,7 +29,7 @@ export function pageHead({ document, facts, words, css, address }: PageHead): st
   const headline = lineOf(document, 'headline');
   const description = lineOf(document, 'standfirst');
   const nodes = nodesByType(document);
-  const authors = nodes('byline').map((byline) => String(byline.attrs?.name ?? ''));
+  const authors = nodes('byline').map((byline) => stringAttribute(byline, 'name'));
   return [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',

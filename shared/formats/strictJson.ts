@@ -15,13 +15,17 @@ export function parseStrictJson(text: string): JsonValue {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new StetError(
-      'invalid',
-      `This file is not JSON: ${error instanceof Error ? error.message : 'it does not parse'}. Nothing was imported.`,
-    );
+    throw new StetError('invalid', `This file is not JSON${placeOf(error, text)}. Nothing was imported.`);
   }
   refuseTraps(text);
   return value;
+}
+
+/** Where the parser stopped, if it says so. The rest of its message quotes the file, which may say anything. */
+function placeOf(error: unknown, text: string): string {
+  const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
+  if (position === undefined) return '';
+  return `: it goes wrong in line ${text.slice(0, Number(position)).split('\n').length}`;
 }
 
 /** `text` is known to be well-formed here, so only strings and brackets matter. */

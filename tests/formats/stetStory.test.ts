@@ -205,6 +205,12 @@ describe('a file that is no story is refused with a reason, and nothing is taken
   };
   test.each<[string, string, string, RegExp]>([
     ['not JSON', '{"format":', 'invalid', /not JSON/],
+    [
+      'not JSON further down',
+      '{"format":\n\n1 <b>',
+      'invalid',
+      /^This file is not JSON: it goes wrong in line 3\. Nothing/,
+    ],
     ['another JSON', '{"name":"x"}', 'unsupported', /not a Stet story/],
     ['a list', '[1]', 'unsupported', /not a Stet story/],
     ['a newer version', changed((file) => (file.version = 2)), 'unsupported', /newer Stet/],

@@ -1,0 +1,18 @@
+/** A file made to break whoever reads it. */
+export interface HostileFile {
+  /** "png that claims to be a gigapixel"; its words are the test's. */
+  readonly what: string;
+  /** Words that a reader who takes the file has to keep. */
+  readonly words?: string;
+  /** Made when it is needed: some are large. */
+  readonly bytes: () => Uint8Array;
+}
+
+export const textFile = (what: string, text: () => string, words?: string): HostileFile => ({
+  what,
+  bytes: () => Buffer.from(text()),
+  ...(words === undefined ? {} : { words }),
+});
+
+/** One that only the whole form reads may be as large as this, in bytes; the short form makes do with less. */
+export const large = (isFull: boolean): number => (isFull ? 20_000_000 : 100_000);
