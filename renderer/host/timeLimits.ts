@@ -15,6 +15,7 @@ const limits: Readonly<Partial<Record<CallName, number | null>>> = {
   'stories.emptyTrash': long,
   'stories.findings': long,
   'backups.make': null,
+  'backups.setSecond': null,
   'backups.read': long,
   'backups.restore': null,
   'samples.add': long,

@@ -77,6 +77,8 @@ export interface BackupInfo {
   /** RFC 3339. */
   readonly at: string;
   readonly bytes: number;
+  /** Of another library that shares the second place. */
+  readonly isOfOther: boolean;
 }
 
 /** A story of a backup that is not in the library as it was then. */
@@ -268,8 +270,19 @@ export const calls = {
   /** Whole copies of the library, newest first. `folder` is null where this desk makes none. */
   'backups.list': call(
     nothing,
-    made<{ folder: string | null; trouble: string | null; backups: readonly BackupInfo[] }>(),
+    made<{
+      folder: string | null;
+      trouble: string | null;
+      /** The folder that gets a copy of each, or '', and why it lacks the newest. */
+      second: { place: string; trouble: string | null };
+      backups: readonly BackupInfo[];
+    }>(),
   ),
+  /**
+   * Chooses the folder that gets a copy of each backup, '' for none, and copies the newest there. Throws
+   * `invalid` or `notFound` for what is no such folder.
+   */
+  'backups.setSecond': call(z.object({ place: z.string().max(4000) }), done),
   /** Makes one now. Throws `storage` or `damaged` with the reason. */
   'backups.make': call(nothing, made<BackupInfo>()),
   /** What differs from the library now, the newest first, at most 500 of `total`; `same` counts the rest. */

@@ -575,6 +575,10 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       });
       expect(textOf((await api.call('stories.read', { id: story.id })).story.document)).toMatch(/^As it was/);
       expect(await failure('backups.read', { name: '../stet.sqlite' })).toBe('notFound');
+      expect(await failure('backups.setSecond', { place: join(folder.path, 'no-such-folder') })).toBe(
+        'notFound',
+      );
+      expect(await failure('backups.setSecond', { place: folder.path })).toBe('invalid');
     });
 
     test('says so when the host cannot show folders or files', async () => {

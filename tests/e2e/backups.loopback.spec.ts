@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from './desk.ts';
 
 test('a backup is made, and a story is brought back from it as it was', async ({ desk }) => {
@@ -24,4 +26,30 @@ test('a backup is made, and a story is brought back from it as it was', async ({
   await expect(desk.field('Headline')).toHaveText('As it was');
   const versions = await desk.inspect('Versions');
   await expect(versions.getByRole('button', { name: 'As it was, and is no more' })).toBeVisible();
+});
+
+test('a second place is chosen by its path, refused when it is none, and given up again', async ({
+  desk,
+  folder,
+}) => {
+  const stick = join(folder, 'stick');
+  mkdirSync(stick);
+  await desk.startStory('Kept twice');
+  await desk.command('Backups…');
+  const dialog = desk.dialog('Backups');
+  await desk.button('Choose a second place…', dialog).click();
+  const path = dialog.getByRole('textbox', { name: 'A folder on a stick, another disk or a share' });
+  await expect(path).toBeFocused();
+  await desk.type(join(folder, 'nowhere'));
+  await desk.press('Enter');
+  await expect(dialog).toContainText('There is no such folder.');
+  await path.fill(stick);
+  await desk.button('Keep copies there', dialog).click();
+  await expect(dialog).toContainText(`A copy of each in ${stick}`);
+  await expect(dialog.getByRole('listbox', { name: 'Backups' }).getByRole('option')).toHaveCount(1);
+  expect(readdirSync(join(stick, 'stet-backups'), { recursive: true }).join()).toMatch(/stet-.*\.sqlite$/);
+  await desk.button('Change the second place…', dialog).click();
+  await path.fill('');
+  await desk.button('Keep no copies', dialog).click();
+  await expect(desk.button('Choose a second place…', dialog)).toBeVisible();
 });

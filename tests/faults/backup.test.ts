@@ -1,4 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -213,4 +223,55 @@ test('what a crash left of a backup is no backup, and goes', async () => {
   expect(listBackups(backups)).toEqual([]);
   const name = await backUp();
   expect(readdirSync(backups)).toEqual([name]);
+});
+
+test('a second place gets a copy of each; while it is away that is said, and it catches up when it is back', async () => {
+  const stick = join(folder.path, 'stick');
+  await api.call('stories.create', { document: article('Kept twice') });
+  const first = await backUp();
+  const inStick = () => readdirSync(join(stick, 'stet-backups'), { recursive: true }).map(String);
+  const setSecond = (place: string) => api.call('backups.setSecond', { place });
+  await expect(setSecond(stick)).rejects.toMatchObject({ code: 'notFound' });
+  await expect(setSecond('stick')).rejects.toMatchObject({ code: 'invalid' });
+  await expect(setSecond(data)).rejects.toMatchObject({ code: 'invalid' });
+
+  mkdirSync(stick);
+  await setSecond(stick);
+  expect(inStick()).toContainEqual(expect.stringContaining(first));
+  renameSync(stick, `${stick}-pulled-out`);
+  await api.call('stories.create', { document: article('Meanwhile') });
+  const second = await backUp();
+  expect((await api.call('backups.list', {})).second).toEqual({
+    place: stick,
+    trouble: expect.stringMatching(/is not there.*Connect it/),
+  });
+  // A folder made where the stick is missing would take the copies and go with the disk.
+  expect(existsSync(stick)).toBe(false);
+  renameSync(`${stick}-pulled-out`, stick);
+  expect(await backUp()).toBe(second);
+  expect(inStick().filter((name) => name.endsWith('.sqlite'))).toHaveLength(2);
+  const { second: after, backups: listed } = await api.call('backups.list', {});
+  expect([after.trouble, listed.map(({ name }) => name)]).toEqual([null, [second, first]]);
+  await setSecond('');
+  expect(inStick()).toHaveLength(3);
+});
+
+test('when the disk is lost with everything on it, the second place gives the stories back', async () => {
+  const stick = join(folder.path, 'stick');
+  mkdirSync(stick);
+  const { id } = await api.call('stories.create', { document: article('All that is left') });
+  await api.call('backups.setSecond', { place: stick });
+  await core.close();
+  rmSync(data, { recursive: true });
+  rmSync(backups, { recursive: true });
+  await open();
+  expect((await api.call('stories.list', {})).total).toBe(0);
+
+  await api.call('backups.setSecond', { place: stick });
+  const { backups: listed } = await api.call('backups.list', {});
+  expect(listed.map(({ isOfOther }) => isOfOther)).toEqual([false, true]);
+  const name = listed[1]?.name ?? '';
+  expect((await api.call('backups.read', { name })).stories).toMatchObject([{ id, state: 'gone' }]);
+  await api.call('backups.restore', { name, ids: [id] });
+  expect(await headlineOf(id)).toBe('All that is left');
 });

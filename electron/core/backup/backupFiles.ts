@@ -13,9 +13,26 @@ export interface Backup {
 
 const named = /^stet-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.sqlite$/;
 
+const sharedName = 'stet-backups';
+
 /** Beside the data folder, not in it: whoever loses the one still has the other. */
 export function backupFolderOf(dataFolder: string): string {
   return join(dirname(dataFolder), `${basename(dataFolder)}-backups`);
+}
+
+/** Where the backups of a library go in a folder of the person's choice: several may share a stick. */
+export function secondFolderOf(place: string, library: string): string {
+  return join(place, sharedName, library.slice(0, 8));
+}
+
+/** The backups in such a folder of all libraries but one, newest first; a name says its library as well. */
+export function backupsOfOthers(place: string, library: string): readonly Backup[] {
+  return namesIn(join(place, sharedName))
+    .filter((name) => name !== library.slice(0, 8))
+    .flatMap((folder) =>
+      listBackups(join(place, sharedName, folder)).map((one) => ({ ...one, name: `${folder}/${one.name}` })),
+    )
+    .sort(newestFirst);
 }
 
 export function backupName(at: Date): string {
@@ -32,7 +49,11 @@ export function listBackups(folder: string): readonly Backup[] {
     if (file?.isFile() !== true) continue;
     backups.push({ name, path, at: `${day}T${hour}:${minute}:${second}.${rest}Z`, bytes: file.size });
   }
-  return backups.sort((one, other) => (one.at < other.at ? 1 : -1));
+  return backups.sort(newestFirst);
+}
+
+export function newestFirst(one: Backup, other: Backup): number {
+  return one.at < other.at ? 1 : -1;
 }
 
 /** Takes away what a backup that was cut off has left. */

@@ -1,11 +1,21 @@
-import { statfsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, statfsSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { Library } from '../db/library.ts';
 import { workerFile } from '../workerFile.ts';
-import type { BackupAnswer } from '../workers/backup.ts';
-import { type Backup, backupName, listBackups, removeBackup, removeUnfinished } from './backupFiles.ts';
+import type { BackupAnswer, BackupTask } from '../workers/backup.ts';
+import {
+  type Backup,
+  backupName,
+  backupsOfOthers,
+  listBackups,
+  newestFirst,
+  removeBackup,
+  removeUnfinished,
+  secondFolderOf,
+} from './backupFiles.ts';
+import { secondTroubles, troubles } from './backupTroubles.ts';
 import { outdatedBackups } from './outdatedBackups.ts';
 
 /** Milliseconds from the opening to the first look, and from one to the next. */
@@ -21,9 +31,19 @@ export interface BackupKeeper {
   readonly folder: string;
   /** Makes one now. Throws StetError with what is wrong and what to do. */
   make(): Promise<Backup>;
+  /** Those in both places, newest first, then those of other libraries that share the second. */
+  list(): readonly ListedBackup[];
   /** Why the last try failed, or null. */
   trouble(): string | null;
+  /** The folder that gets a copy of each, or '', and why it lacks the newest. */
+  second(): { readonly place: string; readonly trouble: string | null };
+  /** Takes another folder for the second place, '' for none, and copies the newest there. Throws StetError. */
+  setSecond(place: string): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface ListedBackup extends Backup {
+  readonly isOfOther: boolean;
 }
 
 export interface KeeperOptions {
@@ -34,22 +54,15 @@ export interface KeeperOptions {
   readonly onTrouble: (sentence: string, error: unknown) => void;
 }
 
-const troubles: Readonly<Record<NonNullable<BackupAnswer>, string>> = {
-  unsound:
-    'No backup was made, because the copy of the library was not sound. The earlier backups are kept. Close Stet and open it again: it checks the library then.',
-  full: 'No backup could be made, because the disk with the backups is full. Stories are saved as before. Free some space there.',
-  readOnly:
-    'No backup could be made, because the folder of the backups cannot be written. Stories are saved as before. Check its permissions.',
-  disk: 'No backup could be made, because the disk could not be read or written. Stories are saved as before. Check that it is connected.',
-};
-
 /**
  * Makes a backup every five minutes in which stories were saved, on a thread of its own, and takes away those
  * that are too old. Only one at a time.
  */
-export function createBackupKeeper({ library, folder, now, onTrouble }: KeeperOptions): BackupKeeper {
+export function createBackupKeeper({ library, folder: own, now, onTrouble }: KeeperOptions): BackupKeeper {
   const { settings, stories } = library;
+  const libraryName = settings.fact('library') ?? '';
   let trouble: string | null = null;
+  let secondTrouble: string | null = null;
   let worker: Worker | null = null;
   let underWay: Promise<Backup> | null = null;
   let rest = lookEvery;
@@ -57,14 +70,35 @@ export function createBackupKeeper({ library, folder, now, onTrouble }: KeeperOp
   let timer = setTimeout(look, firstLook);
   timer.unref();
 
+  const secondPlace = (): string => settings.fact('backupPlace') ?? '';
+  const secondFolder = (): string | null =>
+    secondPlace() === '' ? null : secondFolderOf(secondPlace(), libraryName);
+
   function look(): void {
     timer = setTimeout(look, rest);
     timer.unref();
-    if ((settings.fact('backedUp') ?? '0') === String(stories.lastChange())) return;
-    const before = trouble;
-    make().catch((error: unknown) => {
-      if (!isStopped && trouble !== null && trouble !== before) onTrouble(trouble, error);
-    });
+    if ((settings.fact('backedUp') ?? '0') === String(stories.lastChange()) && !isCopyDue()) return;
+    void backUpUnasked();
+  }
+
+  async function backUpUnasked(): Promise<void> {
+    const before = [trouble, secondTrouble];
+    let failure: unknown = null;
+    try {
+      await make();
+    } catch (error) {
+      failure = error;
+    }
+    const fresh = [trouble, secondTrouble].find((one) => one !== null && !before.includes(one));
+    if (!isStopped && fresh != null) onTrouble(fresh, failure ?? fresh);
+  }
+
+  /** Whether the second place is there and lacks the newest, as after a stick was put in again. */
+  function isCopyDue(): boolean {
+    const folder = secondFolder();
+    const [newest] = listBackups(own);
+    if (folder === null || newest === undefined || !existsSync(secondPlace())) return false;
+    return !existsSync(join(folder, newest.name));
   }
 
   function make(): Promise<Backup> {
@@ -77,27 +111,37 @@ export function createBackupKeeper({ library, folder, now, onTrouble }: KeeperOp
   async function begin(): Promise<Backup> {
     const change = stories.lastChange();
     const began = performance.now();
-    const name = backupName(now());
-    const path = join(folder, name);
-    removeUnfinished(folder);
-    const answer = await run(path).catch((error: unknown) => {
+    const [newest] = listBackups(own);
+    const isNewestOfAll = newest !== undefined && settings.fact('backedUp') === String(change);
+    const name = isNewestOfAll && isCopyDue() ? newest.name : backupName(now());
+    for (const folder of [own, secondFolder()]) if (folder !== null) removeUnfinished(folder);
+    const { made, copied } = await run(name).catch((error: unknown) => {
       trouble = troubles.disk;
       throw error;
     });
-    trouble = answer === null ? null : troubles[answer];
-    if (trouble !== null) throw new StetError(answer === 'unsound' ? 'damaged' : 'storage', trouble);
+    trouble = made === null ? null : troubles[made];
+    secondTrouble = copied === null ? null : secondTroubles[copied];
+    if (trouble !== null) throw new StetError(made === 'unsound' ? 'damaged' : 'storage', trouble);
     library.write(() => settings.setFact('backedUp', String(change)));
-    tidy();
+    tidy(own);
+    const second = secondFolder();
+    if (second !== null && copied === null) tidy(second);
     rest = Math.max(lookEvery, restPerWork * (performance.now() - began));
-    const made = listBackups(folder).find((one) => one.name === name);
-    if (made === undefined) throw new StetError('storage', troubles.disk);
-    return made;
+    const backup = listBackups(own).find((one) => one.name === name);
+    if (backup === undefined) throw new StetError('storage', troubles.disk);
+    return backup;
   }
 
-  function run(path: string): Promise<BackupAnswer> {
-    const { promise, resolve, reject } = Promise.withResolvers<BackupAnswer>();
-    worker = new Worker(workerFile('backup'), { workerData: { libraryPath: library.path, path } });
-    worker.on('message', resolve);
+  function run(name: string): Promise<BackupAnswer> {
+    const { promise, resolve: settle, reject } = Promise.withResolvers<BackupAnswer>();
+    const second = secondFolder();
+    const task: BackupTask = {
+      libraryPath: library.path,
+      path: join(own, name),
+      second: second === null ? null : { place: secondPlace(), path: join(second, name) },
+    };
+    worker = new Worker(workerFile('backup'), { workerData: task });
+    worker.on('message', settle);
     worker.on('error', reject);
     worker.on('exit', () => reject(new StetError('cancelled', 'The backup was stopped. None was made.')));
     worker.unref();
@@ -106,7 +150,7 @@ export function createBackupKeeper({ library, folder, now, onTrouble }: KeeperOp
     });
   }
 
-  function tidy(): void {
+  function tidy(folder: string): void {
     const backups = listBackups(folder);
     const used = backups.reduce((sum, { bytes }) => sum + bytes, 0);
     const { bavail, bsize } = statfsSync(folder);
@@ -115,13 +159,46 @@ export function createBackupKeeper({ library, folder, now, onTrouble }: KeeperOp
   }
 
   return {
-    folder,
+    folder: own,
     make,
+    list() {
+      const mine = new Map(listBackups(secondFolder() ?? own).map((one) => [one.name, one]));
+      for (const one of listBackups(own)) mine.set(one.name, one);
+      const others = secondPlace() === '' ? [] : backupsOfOthers(secondPlace(), libraryName);
+      return [
+        ...[...mine.values()].sort(newestFirst).map((one) => ({ ...one, isOfOther: false })),
+        ...others.map((one) => ({ ...one, isOfOther: true })),
+      ];
+    },
     trouble: () => trouble,
+    second: () => ({ place: secondPlace(), trouble: secondTrouble }),
+    async setSecond(place) {
+      if (place !== '') assertUsable(place, [dirname(library.path), own]);
+      library.write(() => settings.setFact('backupPlace', place));
+      secondTrouble = null;
+      if (place !== '') await make();
+    },
     async stop() {
       isStopped = true;
       clearTimeout(timer);
       await worker?.terminate();
     },
   };
+}
+
+/** Refuses what is no folder, and what goes with the disk or the folder it is to be safe from. */
+function assertUsable(place: string, taken: readonly string[]): void {
+  if (!isAbsolute(place))
+    throw new StetError('invalid', 'Give the whole path of the folder, from the root of its disk.');
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new StetError('notFound', 'There is no such folder. Make it first, or connect the disk it is on.');
+  const isWithin = taken.some((folder) => {
+    const way = relative(folder, resolve(place));
+    return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+  });
+  if (isWithin)
+    throw new StetError(
+      'invalid',
+      'Choose a folder elsewhere, best on another disk: this one is Stet’s own.',
+    );
 }

@@ -1,7 +1,7 @@
 import type { BackupStory } from '../../../shared/contract/calls.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
-import { type Backup, listBackups } from '../backup/backupFiles.ts';
-import type { BackupKeeper } from '../backup/backupKeeper.ts';
+import type { Backup } from '../backup/backupFiles.ts';
+import type { BackupKeeper, ListedBackup } from '../backup/backupKeeper.ts';
 import { type BackedUpStory, openBackup } from '../db/openBackup.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { Desk } from './desk.ts';
@@ -10,7 +10,7 @@ import { assertOurs } from './readStory.ts';
 import { replaceText } from './replaceText.ts';
 import { storedAgain } from './storedStory.ts';
 
-type Calls = 'backups.list' | 'backups.make' | 'backups.read' | 'backups.restore';
+type Calls = 'backups.list' | 'backups.setSecond' | 'backups.make' | 'backups.read' | 'backups.restore';
 
 const mostShown = 500;
 
@@ -21,10 +21,17 @@ export function backupService(desk: Desk): Pick<Handlers, Calls> {
     'backups.list': () => ({
       folder: backups?.folder ?? null,
       trouble: backups?.trouble() ?? null,
-      backups: backups === null ? [] : listBackups(backups.folder).map(infoOf),
+      second: backups?.second() ?? { place: '', trouble: null },
+      backups: backups === null ? [] : backups.list().map(infoOf),
     }),
 
-    'backups.make': async () => infoOf(await keeperOf(backups).make()),
+    async 'backups.setSecond'({ place }) {
+      desk.assertWritable();
+      await keeperOf(backups).setSecond(place);
+      return {};
+    },
+
+    'backups.make': async () => infoOf({ ...(await keeperOf(backups).make()), isOfOther: false }),
 
     'backups.read'({ name }) {
       const differing: BackupStory[] = [];
@@ -72,8 +79,8 @@ export function backupService(desk: Desk): Pick<Handlers, Calls> {
   };
 }
 
-function infoOf({ name, at, bytes }: Backup) {
-  return { name, at, bytes };
+function infoOf({ name, at, bytes, isOfOther }: ListedBackup) {
+  return { name, at, bytes, isOfOther };
 }
 
 function keeperOf(backups: BackupKeeper | null): BackupKeeper {
@@ -82,7 +89,9 @@ function keeperOf(backups: BackupKeeper | null): BackupKeeper {
 }
 
 function find(backups: BackupKeeper | null, name: string): Backup {
-  const backup = listBackups(keeperOf(backups).folder).find((one) => one.name === name);
+  const backup = keeperOf(backups)
+    .list()
+    .find((one) => one.name === name);
   if (backup === undefined) throw new StetError('notFound', 'This backup is not there any more.');
   return backup;
 }

@@ -1,20 +1,41 @@
+import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { copyBackup, UnfaithfulCopy } from '../backup/copyBackup.ts';
 import { makeBackup, UnsoundBackup } from '../db/makeBackup.ts';
 import { knownFailure } from '../failure.ts';
 
-/** Why there is no backup; null when there is one. */
-export type BackupAnswer = 'unsound' | 'full' | 'readOnly' | 'disk' | null;
+export interface BackupTask {
+  readonly libraryPath: string;
+  /** Where the backup is to be; one that is there already is only copied. */
+  readonly path: string;
+  /** Where a copy of it goes, and the folder that must be there for it: a stick may be pulled out. */
+  readonly second: { readonly place: string; readonly path: string } | null;
+}
+
+export type BackupTrouble = 'unsound' | 'full' | 'readOnly' | 'disk' | 'away';
+
+/** Why there is no backup, and why no copy of it; null for what is there or was not asked for. */
+export interface BackupAnswer {
+  readonly made: BackupTrouble | null;
+  readonly copied: BackupTrouble | null;
+}
 
 // Given by `createBackupKeeper`, the only one that starts this thread. What nobody expects ends it.
-const { libraryPath, path } = workerData as { readonly libraryPath: string; readonly path: string };
-parentPort?.postMessage(answer());
+const { libraryPath, path, second } = workerData as BackupTask;
+const made = existsSync(path) ? null : tried(() => makeBackup(libraryPath, path));
+parentPort?.postMessage({ made, copied: made === null ? copied() : null } satisfies BackupAnswer);
 
-function answer(): BackupAnswer {
+function copied(): BackupTrouble | null {
+  if (second === null) return null;
+  return existsSync(second.place) ? tried(() => copyBackup(path, second.path)) : 'away';
+}
+
+function tried(work: () => void): BackupTrouble | null {
   try {
-    makeBackup(libraryPath, path);
+    work();
     return null;
   } catch (error) {
-    if (error instanceof UnsoundBackup) return 'unsound';
+    if (error instanceof UnsoundBackup || error instanceof UnfaithfulCopy) return 'unsound';
     const known = knownFailure(error);
     if (known === null) throw error;
     if (known.code === 'damaged') return 'unsound';

@@ -41,12 +41,13 @@ export function BackupList({ backups, selected, onSelect }: BackupListProps) {
       aria-activedescendant={index < 0 ? undefined : `backup-${String(index)}`}
       onKeyDown={onKeyDown}
     >
-      {backups.map(({ name, at, bytes }, place) => {
-        const day = dayName(at, now);
+      {backups.map((backup, place) => {
+        const { name, at, bytes } = backup;
+        const day = heading(backup, now);
         const before = backups[place - 1];
         return (
           <Fragment key={name}>
-            {(before === undefined || dayName(before.at, now) !== day) && (
+            {(before === undefined || heading(before, now) !== day) && (
               <div className={styles.day} role="presentation">
                 {day}
               </div>
@@ -70,4 +71,9 @@ export function BackupList({ backups, selected, onSelect }: BackupListProps) {
       })}
     </div>
   );
+}
+
+function heading({ at, isOfOther }: BackupInfo, now: Date): string {
+  const day = dayName(at, now);
+  return isOfOther ? `Another library, ${day}` : day;
 }

@@ -12,6 +12,7 @@ import { problemText } from '../problem.ts';
 import { BackupContent } from './BackupContent.tsx';
 import { BackupList } from './BackupList.tsx';
 import styles from './Backups.module.css';
+import { SecondPlace } from './SecondPlace.tsx';
 
 /** The copies of the whole library: when they were made, what is in them, and the way back. */
 export function BackupsDialog() {
@@ -51,6 +52,7 @@ export function BackupsDialog() {
           {trouble}
         </Banner>
       )}
+      {found?.second.trouble != null && <Banner kind="warning">{found.second.trouble}</Banner>}
       <div className={styles.backups}>
         <div className={styles.side}>
           <div className={styles.head}>
@@ -60,9 +62,12 @@ export function BackupsDialog() {
           </div>
           <BackupList backups={backups} selected={backup?.name ?? null} onSelect={setSelected} />
           {found?.folder != null && (
-            <p className={styles.place}>
-              Every five minutes in which something was saved, in <bdi>{found.folder}</bdi>
-            </p>
+            <>
+              <p className={styles.place}>
+                Every five minutes in which something was saved, in <bdi>{found.folder}</bdi>
+              </p>
+              <SecondPlace place={found.second.place} isReadOnly={isReadOnly()} onChange={list} />
+            </>
           )}
         </div>
         {backup !== null && <BackupContent key={backup.name} backup={backup} isReadOnly={isReadOnly()} />}

@@ -1,0 +1,23 @@
+import type { BackupTrouble } from '../workers/backup.ts';
+
+/** What is said when no backup could be made. */
+export const troubles: Readonly<Record<BackupTrouble, string>> = {
+  unsound:
+    'No backup was made, because the copy of the library was not sound. The earlier backups are kept. Close Stet and open it again: it checks the library then.',
+  full: 'No backup could be made, because the disk with the backups is full. Stories are saved as before. Free some space there.',
+  readOnly:
+    'No backup could be made, because the folder of the backups cannot be written. Stories are saved as before. Check its permissions.',
+  disk: 'No backup could be made, because the disk could not be read or written. Stories are saved as before. Check that it is connected.',
+  away: 'No backup could be made, because its folder is not there. Stories are saved as before.',
+};
+
+/** What is said when a backup was made, and its copy in the second place was not. */
+export const secondTroubles: Readonly<Record<BackupTrouble, string>> = {
+  unsound:
+    'The second place for backups gives back other bytes than it was given, so its copy was thrown away. Do not trust that disk; the first place has the backup.',
+  full: 'The second place for backups is full, so only the first place has the newest. Free some space there.',
+  readOnly:
+    'The second place for backups cannot be written, so only the first place has the newest. Check its permissions, or choose another in Story › Backups.',
+  disk: 'The second place for backups could not be read or written, so only the first place has the newest. Check that it is connected.',
+  away: 'The second place for backups is not there, so only the first place has the newest. Connect it; the copy is then made by itself.',
+};

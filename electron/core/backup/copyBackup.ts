@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { syncFolderNow } from '../writeDurably.ts';
+import { removeBackup } from './backupFiles.ts';
+
+/** The copy does not read back as what was copied: the disk keeps other bytes than it was given. */
+export class UnfaithfulCopy extends Error {}
+
+/**
+ * Copies a backup, which is known to be sound, to another disk; it is there when it was read back. Throws
+ * UnfaithfulCopy or a file system error, and leaves nothing then.
+ */
+export function copyBackup(from: string, to: string): void {
+  const folder = dirname(to);
+  // `recursive` would also make the place a missing stick is seen at: it is looked for before.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const part = `${to}.part`;
+  removeBackup(part);
+  try {
+    copyFileSync(from, part);
+    try {
+      chmodSync(part, 0o600);
+    } catch {
+      // The file systems of sticks know no owners.
+    }
+    flush(part);
+    if (digestOf(part) !== digestOf(from)) throw new UnfaithfulCopy('The copy reads back as something else.');
+    renameSync(part, to);
+    syncFolderNow(folder);
+  } finally {
+    removeBackup(part);
+  }
+}
+
+function flush(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function digestOf(path: string): string {
+  const hash = createHash('sha256');
+  const piece = Buffer.alloc(1_000_000);
+  const file = openSync(path, 'r');
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece))
+      hash.update(piece.subarray(0, read));
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
+}
