@@ -54,6 +54,12 @@ function scrubbed(value: JsonValue): JsonValue {
   const kept: Record<string, JsonValue> = {};
   // Members of a JSON object are JSON again.
   for (const [name, member] of Object.entries(value) as [string, JsonValue][]) {
+    if (name === 'type' && isHarmfulText(member)) {
+      // Without its name it would be no part any more, and what it stands in would be read as a part we know.
+      kept.type = 'unnamed';
+      isWhole = false;
+      continue;
+    }
     if (!isHarmlessText(name) || (name !== 'text' && isHarmfulText(member))) {
       isWhole = false;
       continue;

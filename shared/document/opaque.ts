@@ -40,3 +40,44 @@ export function isShallow(value: unknown, limit: number): boolean {
   }
   return true;
 }
+
+/**
+ * A part of a newer version as every reader of stored documents may rely on it: a type, a text that is text, a
+ * list of parts. Any Stet writes them so, and the very same object comes back; of anything else the words are
+ * kept. The value must be shallow.
+ */
+export function wellShaped(part: Json): Json {
+  const { type, text, content, attrs, marks } = part;
+  const parts = Array.isArray(content) ? content.filter(isPart).map(asPart) : undefined;
+  const isSound =
+    typeof type === 'string' &&
+    (text === undefined || typeof text === 'string') &&
+    (attrs === undefined || isObject(attrs)) &&
+    (marks === undefined || (Array.isArray(marks) && marks.every(isNamed))) &&
+    (content === undefined ||
+      (Array.isArray(content) &&
+        parts?.length === content.length &&
+        parts.every((one, index) => one === content[index])));
+  if (isSound) return part;
+  const { type: _type, text: _text, content: _content, attrs: _attrs, marks: _marks, ...rest } = part;
+  return {
+    ...rest,
+    type: typeof type === 'string' ? type : 'unnamed',
+    ...(typeof text === 'string' ? { text } : {}),
+    ...(isObject(attrs) ? { attrs } : {}),
+    ...(Array.isArray(marks) ? { marks: marks.filter(isNamed) } : {}),
+    ...(parts === undefined ? {} : { content: parts }),
+  };
+}
+
+function isPart(value: unknown): value is Json | string {
+  return isObject(value) || (typeof value === 'string' && value !== '');
+}
+
+function asPart(value: Json | string): Json {
+  return typeof value === 'string' ? { type: 'text', text: value } : wellShaped(value);
+}
+
+export function isNamed(value: unknown): boolean {
+  return isObject(value) && typeof value['type'] === 'string';
+}

@@ -5,7 +5,16 @@ import { fitContent, fitDocument, fitsAsIs } from './fitContent.ts';
 import type { JsonValue } from './json.ts';
 import { isHarmless, withoutHarm } from './keptValue.ts';
 import { type Kinds, knownMarks, knownNodes } from './knownTypes.ts';
-import { isObject, isShallow, type Json, opaqueMarks, opaqueNodes, unwrapped } from './opaque.ts';
+import {
+  isNamed,
+  isObject,
+  isShallow,
+  type Json,
+  opaqueMarks,
+  opaqueNodes,
+  unwrapped,
+  wellShaped,
+} from './opaque.ts';
 import { schema } from './storySchema.ts';
 
 export interface ParseOptions {
@@ -27,6 +36,7 @@ const textKeys: ReadonlySet<string> = new Set(['type', 'text', 'marks']);
 const markKeys: ReadonlySet<string> = new Set(['type', 'attrs']);
 const storyKeys: ReadonlySet<string> = new Set(['type', 'attrs', 'content']);
 const addressRemoved = 'An address that is not allowed was taken out.';
+const partDamaged = 'A part this Stet does not know was damaged; what could be kept of it was kept.';
 const maxProblems = 200;
 
 /** Thrown inside this module only, to leave a document that breaks a limit from any depth. */
@@ -59,8 +69,10 @@ class Reading {
   /** A node or mark of a newer version, less addresses that no story may hold. */
   carriedPart(value: unknown): JsonValue {
     const whole = this.carried(value);
-    const part = withoutHarm(whole);
-    if (part !== whole) this.problem(addressRemoved);
+    const shaped = isObject(whole) ? this.carried(wellShaped(whole)) : whole;
+    if (shaped !== whole) this.problem(partDamaged);
+    const part = withoutHarm(shaped);
+    if (part !== shaped) this.problem(addressRemoved);
     return part;
   }
 
@@ -106,7 +118,13 @@ class Reading {
     for (const key in json) {
       if (!known.has(key) && Object.hasOwn(json, key)) this.keep(key, json[key], keys);
     }
-    return keys;
+    const names = Object.keys(keys);
+    if (names.length === 0) return keys;
+    // A newer version may give a part words or parts it has none of here, in the shape they always have.
+    const { type: _, ...shaped } = wellShaped({ ...keys, type: 'part' });
+    if (names.some((name) => shaped[name] !== keys[name])) this.problem(partDamaged);
+    // What is in it was JSON before.
+    return shaped as Record<string, JsonValue>;
   }
 
   /** A value its schema has accepted; text loses what neither HTML nor XML can hold. */
@@ -212,10 +230,8 @@ class Reading {
     const attrs = this.attributes(info.label, info.attributes, json['attrs'], extra);
     const keys = this.keys(json, type.isLeaf ? leafKeys : nodeKeys);
     const marksHere = type.isInline ? this.marks(json['marks'], host) : [];
-    const blockMarks =
-      !type.isInline && Array.isArray(json['marks']) && json['marks'].length > 0
-        ? this.carriedPart(json['marks'])
-        : undefined;
+    const named = !type.isInline && Array.isArray(json['marks']) ? json['marks'].filter(isNamed) : [];
+    const blockMarks = named.length === 0 ? undefined : named.map((mark) => this.carriedPart(mark));
     const carried = carriedOf({ attrs: extra, marks: blockMarks, keys });
     const all = carried === null ? attrs : { ...attrs, extra: carried };
     if (type.isLeaf) return [type.create(all, null, marksHere)];

@@ -1,6 +1,6 @@
 import type { NodeJson } from '../document/json.ts';
 import { childOf, numberAttribute, plainText, stringAttribute } from '../document/nodeJson.ts';
-import { isMediaSource } from '../document/safeUrl.ts';
+import { isMediaSource, safeMediaSource, safeUrl } from '../document/safeUrl.ts';
 import { isoDuration } from './isoDuration.ts';
 import { typeOfSource } from './mediaTypes.ts';
 import type { NodesByType } from './nodesByType.ts';
@@ -60,7 +60,7 @@ function author(byline: NodeJson): Thing {
     name: stringAttribute(byline, 'name'),
     jobTitle: isDesk ? null : stringAttribute(byline, 'role'),
     description: stringAttribute(byline, 'biography'),
-    url: stringAttribute(byline, 'url'),
+    url: safeUrl(stringAttribute(byline, 'url')),
   });
 }
 
@@ -100,7 +100,7 @@ function videoObject(
     name: childText(video, 'mediaTitle') || childText(video, 'caption'),
     description: childText(video, 'caption') || description,
     ...medium(stringAttribute(video, 'source')),
-    embedUrl: stringAttribute(video, 'embedUrl'),
+    embedUrl: safeUrl(stringAttribute(video, 'embedUrl')),
     thumbnailUrl: poster === '' ? null : medium(poster).contentUrl,
     uploadDate: facts.publishedAt,
     duration: isoDuration(numberAttribute(video, 'duration')),
@@ -120,7 +120,7 @@ function correction(node: NodeJson): Thing {
 
 function mediumFacts(source: string, address: (source: string) => string | null): Thing {
   if (source === '') return {};
-  if (!isMediaSource(source)) return { contentUrl: source };
+  if (!isMediaSource(source)) return { contentUrl: safeMediaSource(source) };
   const own = address(source);
   return {
     contentUrl: own === null || own.startsWith('data:') ? null : own,
