@@ -9,6 +9,7 @@ import { PortTaken } from './listen.ts';
 import { portsToTry, rememberPort } from './ownPort.ts';
 import { loopbackPlatform } from './platform.ts';
 import { type Loopback, startLoopback } from './server.ts';
+import { watchIdle } from './watchIdle.ts';
 
 /*
  * The desk without Electron: `node loopback --data DIR --port N`, the token in STET_TOKEN. Without a port, or
@@ -93,6 +94,12 @@ function closeWhenAsked(core: Core, loopback: Loopback, platform: { close(): Pro
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void close());
+  watchIdle(loopback, () => {
+    process.stderr.write(
+      'Stet was open for twelve hours without a window, so it closed. npm start opens it again.\n',
+    );
+    void close();
+  });
   if (process.env.STET_SUPERVISED === '1') process.stdin.on('end', () => void close()).resume();
 }
 

@@ -11,11 +11,14 @@ import { listen } from './listen.ts';
 import { readBody } from './readBody.ts';
 import { sendFile } from './sendFile.ts';
 import { findStatic } from './staticFiles.ts';
+import { createTurnstile } from './turnstile.ts';
 
 /** A story is at most a few megabytes; only calls that carry files may be larger. V8's strings end at 512 MB. */
 const mostBytes = 64_000_000;
 const mostQuestionBytes = 1000;
 const mostFileBytes = 400_000_000;
+/** A few windows need a dozen; whoever opens hundreds wants to keep others out. */
+const mostConnections = 256;
 const carryFiles = new Set(['media.add', 'imports.read']);
 
 export interface LoopbackOptions {
@@ -32,13 +35,17 @@ export interface Loopback {
   readonly port: number;
   /** Windows that listen for events. */
   windows(): number;
+  /** When a call was last let in, in milliseconds of `performance.now()`. */
+  lastCall(): number;
   close(): Promise<void>;
 }
 
 /** Serves the desk to this machine's browser, on 127.0.0.1 alone. Throws PortTaken when every port is. */
 export async function startLoopback({ core, token, ports, pageFolder }: LoopbackOptions): Promise<Loopback> {
   let ownPort = 0;
+  let lastCall = performance.now();
   const guard = createGuard(token, () => ownPort);
+  const turnstile = createTurnstile();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024, clientTracking: true });
   const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
     void answer(request, response).catch(() => response.destroy());
@@ -46,6 +53,7 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
   // A large file on a slow disk may take its time; a client that sends no headers may not.
   server.headersTimeout = 10_000;
   server.requestTimeout = 600_000;
+  server.maxConnections = mostConnections;
   server.on('upgrade', upgrade);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -76,6 +84,7 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
     const refused = guard.refuseCall(request);
     if (refused !== null) return refuse(response, refused);
     const body = await readBody(request, carryFiles.has(name) ? mostFileBytes : mostBytes);
+    lastCall = performance.now();
     if (body === null) {
       return reply(
         response,
@@ -101,6 +110,16 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
     if (!guard.isMediaSecret(secret)) return refuse(response, 404);
     const file = core.media(`media:${name}`);
     return file === null ? refuse(response, 404) : sendFile(request, response, file, mediaHeaders);
+  }
+
+  function refuse(response: ServerResponse, status: number): void {
+    if (turnstile.refuse()) {
+      response.destroy();
+      return;
+    }
+    response
+      .writeHead(status, { ...commonHeaders, 'Cache-Control': 'no-store', 'Content-Length': '0' })
+      .end();
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -130,6 +149,7 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
     url: `http://127.0.0.1:${ownPort}/`,
     port: ownPort,
     windows: () => sockets.clients.size,
+    lastCall: () => lastCall,
     async close() {
       stopListening();
       clearInterval(beat);
@@ -145,10 +165,6 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
 /** Events only go out; what a window sends here is not read. Errors of a socket end that socket alone. */
 function keepOpen(socket: WebSocket): void {
   socket.on('error', () => socket.terminate());
-}
-
-function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { ...commonHeaders, 'Cache-Control': 'no-store', 'Content-Length': '0' }).end();
 }
 
 function reply(response: ServerResponse, status: number, envelope: Reply<unknown>): void {

@@ -3,11 +3,13 @@ import { request } from 'node:http';
 import { createConnection } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Core } from '../../electron/core/core.ts';
 import { mediaSecret } from '../../electron/loopback/guard.ts';
 import { type Loopback, startLoopback } from '../../electron/loopback/server.ts';
+import { watchIdle } from '../../electron/loopback/watchIdle.ts';
 import { newNonce, passAfter, proofFor } from '../../shared/contract/introduction.ts';
 import { openCore, temporaryFolder, testToken } from './hosts.ts';
 import { introduceTo } from './introduceTo.ts';
@@ -145,6 +147,45 @@ describe('a call', () => {
       ),
     ).toMatchObject({ status: 403 });
   });
+});
+
+test('whoever knocks hundreds of times is cut off, and who has the pass is not', async () => {
+  const other = await startLoopback({ core, token: testToken, ports: [0], pageFolder: page });
+  const own = await introduceTo(other.url, testToken);
+  const knock = (given: string) =>
+    fetch(`${other.url}call/app.info`, {
+      method: 'POST',
+      headers: { ...json, 'X-Stet-Pass': given },
+      body: '{}',
+    }).then(
+      ({ status }) => status,
+      () => 'cut off',
+    );
+  const answers = await Promise.all(Array.from({ length: 600 }, (_, index) => knock(`wrong${index}`)));
+  expect(new Set(answers)).toEqual(new Set([401, 'cut off']));
+  expect(await knock(own.pass)).toBe(200);
+  await other.close();
+});
+
+test('a desk without a window and without a call closes in time, and not before', async () => {
+  let windows = 1;
+  let lastCall = performance.now();
+  let closed = 0;
+  const stop = watchIdle(
+    { windows: () => windows, lastCall: () => lastCall },
+    () => {
+      closed += 1;
+    },
+    400,
+  );
+  await pause(900);
+  expect(closed, 'a window is open').toBe(0);
+  windows = 0;
+  lastCall = performance.now();
+  await pause(200);
+  expect(closed, 'just called').toBe(0);
+  await expect.poll(() => closed).toBeGreaterThan(0);
+  stop();
 });
 
 describe('an introduction', () => {
