@@ -149,7 +149,7 @@ async function exportOne(job: Job, id: string, index: number, weigh: (bytes: num
     const story = fromRecord(desk, record);
     title ||= story.meta.slug;
     const name = fileName(story.meta.slug) ?? fileName(record.headline) ?? 'story';
-    const gone = new Set<string>();
+    const gone: Gone = new Map();
     const content = job.isPdf ? await printed(job, story, name, gone) : written(job, story, name, gone);
     weigh(content.reduce((sum, file) => sum + file.content.length, 0));
     const place = await findPlace({ desk, folder, id, name, files: content, taken: job.taken });
@@ -167,33 +167,37 @@ function failed(id: string, title: string, error: string): ExportOutcome {
   return { id, title, files: [], notes: [], error, isCancelled: false };
 }
 
+/** The media that were asked for and are not there, and why. */
+type Gone = Map<string, 'missing' | 'changed'>;
+
+const whyGone = {
+  missing: 'its file is not in the media folder',
+  changed: 'its file in the media folder was changed or damaged',
+} as const;
+
 /** The sources of media that were asked for and are not there are added to `gone`. */
 function written(
   { desk, exporter, theme, asFolder }: Job,
   story: Story,
   name: string,
-  gone: Set<string>,
+  gone: Gone,
 ): readonly ExportFile[] {
   const media = (source: string) => {
     const file = readMedia(desk.folders.media, source);
-    if (file === null) gone.add(source);
-    return file;
+    if (typeof file !== 'string') return file;
+    gone.set(source, file);
+    return null;
   };
   return exporter.write(story, name, { media, theme, asFolder });
 }
 
-function missingNotes({ document }: Story, gone: ReadonlySet<string>): readonly string[] {
+function missingNotes({ document }: Story, gone: Gone): readonly string[] {
   if (gone.size === 0) return [];
-  const reasons = new Map([...gone].map((source) => [source, 'its file is not in the media folder']));
+  const reasons = new Map([...gone].map(([source, why]) => [source, whyGone[why]]));
   return missingMedia(document, (source) => !gone.has(source), reasons).map(missingSentence);
 }
 
-async function printed(
-  job: Job,
-  story: Story,
-  name: string,
-  gone: Set<string>,
-): Promise<readonly ExportFile[]> {
+async function printed(job: Job, story: Story, name: string, gone: Gone): Promise<readonly ExportFile[]> {
   const page = written(job, story, name, gone)[0]?.content;
   const bytes = await job.desk.platform.printPdf?.(String(page));
   if (bytes === undefined) throw new StetError('unsupported', 'Stet cannot print to PDF here.');

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { lstatSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { MediaInfo } from '../../../shared/contract/calls.ts';
 import { isMediaSource } from '../../../shared/document/safeUrl.ts';
 import { typeOfSource } from '../../../shared/formats/mediaTypes.ts';
@@ -41,8 +42,7 @@ export async function storeMedia(
   facts: MediaFacts,
 ): Promise<MediaInfo> {
   const known = desk.library.media.read(facts.source);
-  if (known !== undefined && findMedia(desk.folders.media, facts.source)?.bytes === bytes.length)
-    return known;
+  if (known !== undefined && typeof readMedia(desk.folders.media, facts.source) !== 'string') return known;
   const path = mediaPath(desk.folders.media, facts.source);
   await makeFolder(join(path, '..'), privateFolder);
   await writeAtomically(path, bytes, { mode: privateFile });
@@ -58,20 +58,28 @@ export async function storeMedia(
   return info;
 }
 
-/** Where a `media:` source lies, or null when it is none or the file is gone. */
+/**
+ * Where a `media:` source lies, or null when it is none or the file is gone. A link that leads elsewhere is no
+ * file of ours, wherever it stands: what it leads to was never given to Stet.
+ */
 export function findMedia(folder: string, source: string): StoredMedia | null {
   if (!isMediaSource(source)) return null;
   const path = mediaPath(folder, source);
-  if (!existsSync(path)) return null;
-  return { path, type: typeOfSource(source) ?? otherType(source), bytes: statSync(path).size };
+  const file = lstatSync(path, { throwIfNoEntry: false });
+  if (file?.isFile() !== true || !lstatSync(dirname(path)).isDirectory()) return null;
+  return { path, type: typeOfSource(source) ?? otherType(source), bytes: file.size };
 }
 
+/** The file itself. `changed`: its bytes are not those its name says, so it is another one, or damaged. */
 export function readMedia(
   folder: string,
   source: string,
-): { readonly bytes: Uint8Array; readonly type: string } | null {
+): { readonly bytes: Uint8Array; readonly type: string } | 'missing' | 'changed' {
   const found = findMedia(folder, source);
-  return found && { bytes: readFileSync(found.path), type: found.type };
+  if (found === null) return 'missing';
+  const bytes = readFileSync(found.path);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  return source.startsWith(`media:${hash}.`) ? { bytes, type: found.type } : 'changed';
 }
 
 /** `media:<sha256>.<ext>` → `<folder>/<first two>/<sha256>.<ext>`; the pattern leaves no way out of the folder. */
