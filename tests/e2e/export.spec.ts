@@ -62,6 +62,8 @@ test('a finding in the dialog leads to its place', async ({ desk }) => {
 test('many stories: whose findings they are, how far it is, and stopping leaves whole files only', async ({
   desk,
 }) => {
+  // A browser to print with is started for it, beside those of the tests.
+  test.slow();
   const count = 24;
   await stories(desk, count);
   await exportPicked(desk);
@@ -76,10 +78,10 @@ test('many stories: whose findings they are, how far it is, and stopping leaves 
   // Some are out already, and not all.
   await expect(
     dialog.getByRole('status').filter({ hasText: new RegExp(`[1-9]\\d* of ${count}`) }),
-  ).toBeVisible();
+  ).toBeVisible({ timeout: 60_000 });
   await desk.button('Stop', dialog).click();
   const done = desk.dialog(new RegExp(`^Exported \\d+ of ${count}$`));
-  await expect(done).toBeVisible({ timeout: 30_000 });
+  await expect(done).toBeVisible({ timeout: 60_000 });
   const written = readdirSync(out);
   expect(written.every((name) => name.endsWith('.pdf'))).toBe(true);
   await expect(done).toHaveAccessibleName(`Exported ${written.length} of ${count}`);
