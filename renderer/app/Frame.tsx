@@ -1,5 +1,4 @@
 import { lazy, memo, Suspense, useRef } from 'react';
-import type { AppInfo } from '../../shared/contract/calls.ts';
 import { Queue } from '../queue/Queue.tsx';
 import { classNames } from '../ui/classNames.ts';
 import { DeskBanners } from './DeskBanners.tsx';
@@ -88,7 +87,7 @@ export function Frame() {
 }
 
 const QueueSide = memo(function QueueSide() {
-  const templates = useDesk((state) => state.info?.templates ?? noTemplates);
+  const templates = useDesk((state) => state.info?.templates ?? null);
   const isLocked = useDesk(isReadOnly);
   const searchField = useRef<HTMLInputElement>(null);
   return (
@@ -101,5 +100,3 @@ const QueueSide = memo(function QueueSide() {
     />
   );
 });
-
-const noTemplates: AppInfo['templates'] = [];

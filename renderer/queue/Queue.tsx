@@ -22,7 +22,8 @@ import { useFileDrop } from './useFileDrop.ts';
 export interface QueueProps {
   readonly model: QueueModel;
   readonly actions: QueueActions;
-  readonly templates: AppInfo['templates'];
+  /** Null until the desk knows them. */
+  readonly templates: AppInfo['templates'] | null;
   readonly searchField: RefObject<HTMLInputElement | null>;
   readonly isReadOnly: boolean;
 }
