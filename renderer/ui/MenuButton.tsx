@@ -6,7 +6,7 @@ import type { MenuEntry } from './menuEntry.ts';
 import { useChosen } from './useChosen.ts';
 
 export interface MenuButtonProps {
-  /** Asked each time the menu opens, so that what is on and off is as it is now. */
+  /** Asked while the menu is open, so that what is on and off, and what is offered, is as it is now. */
   readonly entries: () => readonly MenuEntry[];
   /** The button that opens it: a Button or an IconButton. */
   readonly trigger: ReactElement;
@@ -15,12 +15,16 @@ export interface MenuButtonProps {
 }
 
 export function MenuButton({ entries, trigger, align = 'start', side = 'bottom' }: MenuButtonProps) {
-  const [shown, setShown] = useState<readonly MenuEntry[]>([]);
+  const [isOpen, setOpen] = useState(false);
+  /** What it showed last, for as long as it takes to go. */
+  const [last, setLast] = useState<readonly MenuEntry[]>([]);
+  const shown = isOpen ? entries() : last;
   const chosen = useChosen();
   return (
     <Menu.Root
       onOpenChange={(open) => {
-        if (open) setShown(entries());
+        if (!open) setLast(shown);
+        setOpen(open);
       }}
     >
       <Menu.Trigger render={trigger} />
