@@ -62,18 +62,17 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** Whether a path is the folder or lies in it. */
+export function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way;
+}
+
 /** `path` inside `folder`, or StetError `invalid` when it would lead out of it. */
 export function confine(folder: string, path: string): string {
   const root = resolve(folder);
   const inside = resolve(root, path);
-  const way = relative(root, inside);
-  if (
-    way === '' ||
-    way === '..' ||
-    way.startsWith(`..${sep}`) ||
-    resolve(way) === way ||
-    path.includes('\0')
-  ) {
+  if (inside === root || !isWithin(root, inside) || path.includes('\0')) {
     throw new StetError(
       'invalid',
       'A file would have been written outside the chosen folder. Nothing was written.',

@@ -24,6 +24,16 @@ export function writeDurably(path: string, content: string | Uint8Array): void {
   syncFolderNow(dirname(path));
 }
 
+/** Puts what a file holds on the disk. */
+export function syncFileNow(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Makes a rename in the folder survive a power cut, where the system can. */
 export function syncFolderNow(path: string): void {
   if (process.platform === 'win32') return;

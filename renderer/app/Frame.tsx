@@ -1,4 +1,5 @@
 import { lazy, memo, Suspense, useRef } from 'react';
+import type { AppInfo } from '../../shared/contract/calls.ts';
 import { Queue } from '../queue/Queue.tsx';
 import { classNames } from '../ui/classNames.ts';
 import { DeskBanners } from './DeskBanners.tsx';
@@ -87,7 +88,7 @@ export function Frame() {
 }
 
 const QueueSide = memo(function QueueSide() {
-  const templates = useDesk((state) => state.info?.templates ?? null);
+  const templates = useDesk((state) => state.info?.templates ?? noTemplates);
   const isLocked = useDesk(isReadOnly);
   const searchField = useRef<HTMLInputElement>(null);
   return (
@@ -100,3 +101,5 @@ const QueueSide = memo(function QueueSide() {
     />
   );
 });
+
+const noTemplates: AppInfo['templates'] = [];

@@ -4,8 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 
 export interface NewStoryButtonProps {
-  /** Null until the desk knows them: a menu opened before would lack them as long as it is open. */
-  readonly templates: AppInfo['templates'] | null;
+  readonly templates: AppInfo['templates'];
   readonly onCreate: (template: string | null) => void;
   readonly isDisabled: boolean;
 }
@@ -15,14 +14,14 @@ export function NewStoryButton({ templates, onCreate, isDisabled }: NewStoryButt
     <MenuButton
       align="end"
       trigger={
-        <Button icon={<Plus size={14} />} disabled={isDisabled || templates === null}>
+        <Button icon={<Plus size={14} />} disabled={isDisabled}>
           New story
         </Button>
       }
       entries={() => [
         { id: 'empty', label: 'Empty story', run: () => onCreate(null) },
         'separator',
-        ...(templates ?? []).map(({ id, label }) => ({ id, label, run: () => onCreate(id) })),
+        ...templates.map(({ id, label }) => ({ id, label, run: () => onCreate(id) })),
       ]}
     />
   );

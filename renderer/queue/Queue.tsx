@@ -22,8 +22,7 @@ import { useFileDrop } from './useFileDrop.ts';
 export interface QueueProps {
   readonly model: QueueModel;
   readonly actions: QueueActions;
-  /** Null until the desk knows them. */
-  readonly templates: AppInfo['templates'] | null;
+  readonly templates: AppInfo['templates'];
   readonly searchField: RefObject<HTMLInputElement | null>;
   readonly isReadOnly: boolean;
 }

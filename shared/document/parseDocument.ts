@@ -69,8 +69,12 @@ class Reading {
   /** A node or mark of a newer version, less addresses that no story may hold. */
   carriedPart(value: unknown): JsonValue {
     const whole = this.carried(value);
-    const shaped = isObject(whole) ? this.carried(wellShaped(whole)) : whole;
-    if (shaped !== whole) this.problem(partDamaged);
+    let shaped = whole;
+    if (isObject(whole) && wellShaped(whole) !== whole) {
+      // Words that stood where a part belongs are one level deeper now.
+      shaped = this.carried(wellShaped(whole));
+      this.problem(partDamaged);
+    }
     const part = withoutHarm(shaped);
     if (part !== shaped) this.problem(addressRemoved);
     return part;

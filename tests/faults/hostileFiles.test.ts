@@ -7,9 +7,8 @@ import { plainText } from '../../shared/document/nodeJson.ts';
 import { parseDocument, serializeDocument } from '../../shared/document/schema.ts';
 import { html } from '../../shared/formats/html.ts';
 import { importers } from '../../shared/formats/importers.ts';
-import { storyMeta } from '../../shared/story/story.ts';
 import { badAddresses, faultsOf, isClean } from '../formats/faultsOf.ts';
-import { contextOf, textOf } from '../formats/formatKit.ts';
+import { contextOf, storyOf, textOf } from '../formats/formatKit.ts';
 import type { HostileFile } from './corpus/hostileFile.ts';
 import { jsonFiles } from './corpus/jsonFiles.ts';
 import { markupFiles } from './corpus/markupFiles.ts';
@@ -17,7 +16,7 @@ import { mediaFiles } from './corpus/mediaFiles.ts';
 import { isFull } from './form.ts';
 
 // Every file of a corpus made to break readers, read by every reader there is, in the process that reads what
-// comes from outside. Each ends in a story that keeps the rules, or in words that name the file.
+// comes from outside. Each ends in a story that keeps the rules, or in plain words.
 
 let reader: OutsideReader;
 const peaks = watchMemory();
@@ -55,18 +54,7 @@ function problemsOf({ story, dropped }: ReadStory, words: string | undefined): r
   if (!parsed.ok) return [parsed.reason];
   const again = serializeDocument(parsed.document);
   const twice = parseDocument(again);
-  const page = textOf(
-    html.write(
-      {
-        document: again,
-        meta: storyMeta.parse({}),
-        schemaVersion: story.schemaVersion,
-        createdAt: '2026-11-02T08:00:00.000Z',
-      },
-      'x',
-      contextOf({ media: () => null }),
-    ),
-  );
+  const page = textOf(html.write(storyOf(again), 'x', contextOf({ media: () => null })));
   const isKept = words === undefined || plainText(again).includes(words) || dropped.join().includes(words);
   return [
     ...(twice.ok && twice.document.eq(parsed.document) ? [] : ['it changes when it is read again']),

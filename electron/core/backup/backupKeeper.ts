@@ -1,8 +1,9 @@
 import { existsSync, statfsSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { Library } from '../db/library.ts';
+import { isWithin } from '../files.ts';
 import { workerFile } from '../workerFile.ts';
 import type { BackupAnswer, BackupTask } from '../workers/backup.ts';
 import {
@@ -77,8 +78,7 @@ export function createBackupKeeper({ library, folder: own, now, onTrouble }: Kee
   function look(): void {
     timer = setTimeout(look, rest);
     timer.unref();
-    if ((settings.fact('backedUp') ?? '0') === String(stories.lastChange()) && !isCopyDue()) return;
-    void backUpUnasked();
+    if (!isSaved() || copyDue() !== null) void backUpUnasked();
   }
 
   async function backUpUnasked(): Promise<void> {
@@ -93,12 +93,17 @@ export function createBackupKeeper({ library, folder: own, now, onTrouble }: Kee
     if (!isStopped && fresh != null) onTrouble(fresh, failure ?? fresh);
   }
 
-  /** Whether the second place is there and lacks the newest, as after a stick was put in again. */
-  function isCopyDue(): boolean {
+  /** Whether nothing was saved since the newest. */
+  function isSaved(): boolean {
+    return (settings.fact('backedUp') ?? '0') === String(stories.lastChange());
+  }
+
+  /** The newest, if the second place is there and lacks it, as after a stick was put in again. */
+  function copyDue(): string | null {
     const folder = secondFolder();
-    const [newest] = listBackups(own);
-    if (folder === null || newest === undefined || !existsSync(secondPlace())) return false;
-    return !existsSync(join(folder, newest.name));
+    const name = listBackups(own)[0]?.name;
+    if (folder === null || name === undefined || !existsSync(secondPlace())) return null;
+    return existsSync(join(folder, name)) ? null : name;
   }
 
   function make(): Promise<Backup> {
@@ -111,9 +116,7 @@ export function createBackupKeeper({ library, folder: own, now, onTrouble }: Kee
   async function begin(): Promise<Backup> {
     const change = stories.lastChange();
     const began = performance.now();
-    const [newest] = listBackups(own);
-    const isNewestOfAll = newest !== undefined && settings.fact('backedUp') === String(change);
-    const name = isNewestOfAll && isCopyDue() ? newest.name : backupName(now());
+    const name = (isSaved() ? copyDue() : null) ?? backupName(now());
     for (const folder of [own, secondFolder()]) if (folder !== null) removeUnfinished(folder);
     const { made, copied } = await run(name).catch((error: unknown) => {
       trouble = troubles.disk;
@@ -192,11 +195,7 @@ function assertUsable(place: string, taken: readonly string[]): void {
     throw new StetError('invalid', 'Give the whole path of the folder, from the root of its disk.');
   if (statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new StetError('notFound', 'There is no such folder. Make it first, or connect the disk it is on.');
-  const isWithin = taken.some((folder) => {
-    const way = relative(folder, resolve(place));
-    return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
-  });
-  if (isWithin)
+  if (taken.some((folder) => isWithin(folder, resolve(place))))
     throw new StetError(
       'invalid',
       'Choose a folder elsewhere, best on another disk: this one is Stet’s own.',

@@ -8,11 +8,10 @@ export const troubles: Readonly<Record<BackupTrouble, string>> = {
   readOnly:
     'No backup could be made, because the folder of the backups cannot be written. Stories are saved as before. Check its permissions.',
   disk: 'No backup could be made, because the disk could not be read or written. Stories are saved as before. Check that it is connected.',
-  away: 'No backup could be made, because its folder is not there. Stories are saved as before.',
 };
 
 /** What is said when a backup was made, and its copy in the second place was not. */
-export const secondTroubles: Readonly<Record<BackupTrouble, string>> = {
+export const secondTroubles: Readonly<Record<BackupTrouble | 'away', string>> = {
   unsound:
     'The second place for backups gives back other bytes than it was given, so its copy was thrown away. Do not trust that disk; the first place has the backup.',
   full: 'The second place for backups is full, so only the first place has the newest. Free some space there.',

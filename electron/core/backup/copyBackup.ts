@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  copyFileSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-} from 'node:fs';
+import { chmodSync, closeSync, copyFileSync, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncFolderNow } from '../writeDurably.ts';
+import { syncFileNow, syncFolderNow } from '../writeDurably.ts';
 import { removeBackup } from './backupFiles.ts';
 
 /** The copy does not read back as what was copied: the disk keeps other bytes than it was given. */
@@ -33,21 +24,12 @@ export function copyBackup(from: string, to: string): void {
     } catch {
       // The file systems of sticks know no owners.
     }
-    flush(part);
+    syncFileNow(part);
     if (digestOf(part) !== digestOf(from)) throw new UnfaithfulCopy('The copy reads back as something else.');
     renameSync(part, to);
     syncFolderNow(folder);
   } finally {
     removeBackup(part);
-  }
-}
-
-function flush(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }
 

@@ -1,8 +1,8 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { removeBackup } from '../backup/backupFiles.ts';
 import { storyHash } from '../storyHash.ts';
-import { syncFolderNow } from '../writeDurably.ts';
+import { syncFileNow, syncFolderNow } from '../writeDurably.ts';
 import { readVersion } from './migrate.ts';
 import { type Connection, findDamage, openConnection } from './open.ts';
 
@@ -27,12 +27,7 @@ export function makeBackup(libraryPath: string, path: string): void {
       library.close();
     }
     chmodSync(part, 0o600);
-    const file = openSync(part, 'r+');
-    try {
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
+    syncFileNow(part);
     renameSync(part, path);
     syncFolderNow(dirname(path));
   } finally {

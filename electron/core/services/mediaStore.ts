@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { MediaInfo } from '../../../shared/contract/calls.ts';
@@ -7,6 +6,7 @@ import { typeOfSource } from '../../../shared/formats/mediaTypes.ts';
 import { makeFolder, privateFile, privateFolder, writeAtomically } from '../files.ts';
 import type { MediaFacts } from '../outside/outsideTask.ts';
 import type { Desk } from './desk.ts';
+import { sha256 } from './exportPlace.ts';
 
 export interface StoredMedia {
   readonly path: string;
@@ -78,8 +78,7 @@ export function readMedia(
   const found = findMedia(folder, source);
   if (found === null) return 'missing';
   const bytes = readFileSync(found.path);
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  return source.startsWith(`media:${hash}.`) ? { bytes, type: found.type } : 'changed';
+  return source.startsWith(`media:${sha256(bytes)}.`) ? { bytes, type: found.type } : 'changed';
 }
 
 /** `media:<sha256>.<ext>` → `<folder>/<first two>/<sha256>.<ext>`; the pattern leaves no way out of the folder. */

@@ -12,12 +12,12 @@ export interface BackupTask {
   readonly second: { readonly place: string; readonly path: string } | null;
 }
 
-export type BackupTrouble = 'unsound' | 'full' | 'readOnly' | 'disk' | 'away';
+export type BackupTrouble = 'unsound' | 'full' | 'readOnly' | 'disk';
 
 /** Why there is no backup, and why no copy of it; null for what is there or was not asked for. */
 export interface BackupAnswer {
   readonly made: BackupTrouble | null;
-  readonly copied: BackupTrouble | null;
+  readonly copied: BackupTrouble | 'away' | null;
 }
 
 // Given by `createBackupKeeper`, the only one that starts this thread. What nobody expects ends it.
@@ -25,7 +25,7 @@ const { libraryPath, path, second } = workerData as BackupTask;
 const made = existsSync(path) ? null : tried(() => makeBackup(libraryPath, path));
 parentPort?.postMessage({ made, copied: made === null ? copied() : null } satisfies BackupAnswer);
 
-function copied(): BackupTrouble | null {
+function copied(): BackupAnswer['copied'] {
   if (second === null) return null;
   return existsSync(second.place) ? tried(() => copyBackup(path, second.path)) : 'away';
 }
