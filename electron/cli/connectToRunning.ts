@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import { connect, type Host } from '../../shared/contract/host.ts';
 import { newNonce, passAfter } from '../../shared/contract/introduction.ts';
-import type { Reply } from '../../shared/contract/reply.ts';
+import { type Reply, StetError } from '../../shared/contract/reply.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
 import { createPrinter } from '../core/platform.ts';
 import type { Desk } from './openDesk.ts';
@@ -14,7 +14,11 @@ export async function connectToRunning(url: string, token: string): Promise<Desk
   if (pass === null) return null;
   const host = loopbackHost(url, pass);
   const api = connect(host);
-  const info = await api.call('app.info', {}).catch(() => null);
+  const info = await api.call('app.info', {}).catch((error: unknown) => {
+    // The desk that is open is its owner's to unlock.
+    if (error instanceof StetError && error.code === 'locked') throw error;
+    return null;
+  });
   if (info === null) return null;
   const printer = createPrinter();
   return {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Api, connect } from '../../shared/contract/host.ts';
@@ -7,6 +6,7 @@ import { backupFolderOf, type Core, createCore, FolderInUse } from '../core/core
 import { canPrint, createPrinter, type Platform, type Printer } from '../core/platform.ts';
 import { connectToRunning } from './connectToRunning.ts';
 import { print } from './output.ts';
+import { unlockHere } from './unlockHere.ts';
 
 export interface Desk {
   readonly api: Api;
@@ -67,6 +67,10 @@ async function openCore(dataFolder: string): Promise<Desk> {
     platform,
   });
   const api = connect({ call: core.dispatch, on: core.onEvent });
+  await unlockHere(api).catch(async (error: unknown) => {
+    await core.close();
+    throw error;
+  });
   const { notices } = await api.call('app.info', {});
   for (const notice of notices) print.words(notice);
   return {
@@ -74,7 +78,7 @@ async function openCore(dataFolder: string): Promise<Desk> {
     printer,
     async media(source) {
       const file = core.media(source);
-      return file && readFile(file.path);
+      return file && Buffer.concat(await file.read(0, Math.max(0, file.bytes - 1)).toArray());
     },
     async close() {
       await printer.close();

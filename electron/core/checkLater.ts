@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Library } from './db/library.ts';
 import { workerFile } from './workerFile.ts';
 
 /** Milliseconds until the check begins: it reads the whole file, and the desk that is opening reads it too. */
@@ -8,10 +9,13 @@ const delay = 15_000;
  * Checks a large library on a thread of its own while the desk is in use. `onDamage` is called when it is not
  * sound. Returns how to stop.
  */
-export function checkLater(libraryPath: string, onDamage: () => void): () => Promise<void> {
+export function checkLater(
+  { path: libraryPath, key }: Pick<Library, 'path' | 'key'>,
+  onDamage: () => void,
+): () => Promise<void> {
   let worker: Worker | null = null;
   const timer = setTimeout(() => {
-    worker = new Worker(workerFile('check'), { workerData: { libraryPath } });
+    worker = new Worker(workerFile('check'), { workerData: { libraryPath, key } });
     worker.on('message', (damage: string | null) => {
       if (damage !== null) onDamage();
     });

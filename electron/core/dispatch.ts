@@ -3,6 +3,7 @@ import { type CallName, calls, type Output } from '../../shared/contract/calls.t
 import type { Failure, Reply } from '../../shared/contract/reply.ts';
 import { toFailure } from './failure.ts';
 import type { ErrorLog } from './log.ts';
+import { type Gate, type GateCall, lockedFailure } from './protection/gate.ts';
 
 // Zod compiles schemas with `new Function` unless told; nothing in Stet does.
 z.config({ jitless: true });
@@ -13,8 +14,11 @@ export type Handler<Name extends CallName> = (
 ) => Output<Name> | Promise<Output<Name>>;
 export type Handlers = { readonly [Name in CallName]: Handler<Name> };
 
-/** Carries a request to its service: parses the input, and turns every error into a reply. Never rejects. */
-export function createDispatch(handlers: Handlers, log: ErrorLog) {
+/**
+ * Carries a request to its service: parses the input, and turns every error into a reply. Never rejects. While the
+ * library is locked only the gate answers.
+ */
+export function createDispatch(gate: Gate, log: ErrorLog) {
   return async (name: string, input: unknown): Promise<Reply<unknown>> => {
     if (!isCall(name)) {
       return { ok: false, error: { code: 'invalid', message: 'This Stet does not know that request.' } };
@@ -23,12 +27,19 @@ export function createDispatch(handlers: Handlers, log: ErrorLog) {
     if (!parsed.success) return { ok: false, error: describeIssues(parsed.error) };
     try {
       // The name ties handler and schema together; a union of all calls cannot show that to the compiler.
-      const handle = handlers[name] as (input: unknown) => unknown;
-      return { ok: true, value: await handle(parsed.data) };
+      const run = (handle: unknown) => (handle as (input: unknown) => unknown)(parsed.data);
+      if (isOfGate(name, gate)) return { ok: true, value: await run(gate.handlers[name]) };
+      const library = await gate.library();
+      if (library === null) throw lockedFailure();
+      return { ok: true, value: await gate.during(async () => run(library.handlers[name])) };
     } catch (error) {
       return { ok: false, error: toFailure(error, name, log) };
     }
   };
+}
+
+function isOfGate(name: CallName, { handlers }: Gate): name is GateCall {
+  return Object.hasOwn(handlers, name);
 }
 
 function isCall(name: string): name is CallName {

@@ -6,12 +6,16 @@ import { dirname } from 'node:path';
  * on the disk. For the moments in which nothing else may happen in between; else `writeAtomically`.
  */
 export function writeDurably(path: string, content: string | Uint8Array): void {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  makeDurably(path, (file) => writeAll(file, typeof content === 'string' ? Buffer.from(content) : content));
+}
+
+/** The same for a file that is written piece by piece. */
+export function makeDurably(path: string, write: (file: number) => void): void {
   const temporary = `${path}.part`;
   try {
     const file = openSync(temporary, 'w', 0o600);
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      write(file);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -22,6 +26,11 @@ export function writeDurably(path: string, content: string | Uint8Array): void {
     throw error;
   }
   syncFolderNow(dirname(path));
+}
+
+/** A disk that is almost full may take a part only. */
+export function writeAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
 /** Puts what a file holds on the disk. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** better-sqlite3, Vitest and Electron's installer need this one. */
+/** The SQLite driver, Vitest and Electron's installer need this one. */
 const oldest = { major: 22, minor: 12 };
 
 /**

@@ -32,3 +32,9 @@ export const mediaHeaders: Readonly<Record<string, string>> = {
   // Named by their content, so they never change.
   'Cache-Control': 'private, max-age=31536000, immutable',
 };
+
+/** Of an encrypted library: the browser writes nothing of it to a disk. */
+export const secretMediaHeaders: Readonly<Record<string, string>> = {
+  ...mediaHeaders,
+  'Cache-Control': 'no-store',
+};

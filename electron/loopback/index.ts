@@ -54,6 +54,7 @@ try {
   const wish = Number(values.port);
   const ports = wish === 0 ? portsToTry(folder) : [wish];
   const loopback = await startLoopback({ core, token, ports, pageFolder });
+  core.countWindows(loopback.windows);
   if (wish === 0) rememberPort(folder, loopback.port);
   await core.announce({ url: loopback.url, token });
   closeWhenAsked(core, loopback, platform);
@@ -87,7 +88,7 @@ function closeWhenAsked(core: Core, loopback: Loopback, platform: { close(): Pro
   const close = async () => {
     if (isClosing) return;
     isClosing = true;
-    await core.flush(loopback.windows(), windowsPatience);
+    await core.flush(windowsPatience);
     await loopback.close();
     await platform.close();
     await core.close();

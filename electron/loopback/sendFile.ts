@@ -1,18 +1,19 @@
-import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 export interface FileToSend {
-  readonly path: string;
   readonly type: string;
   readonly bytes: number;
+  /** From `start` up to and with `end`. */
+  read(start: number, end: number): Readable;
 }
 
 /** Sends a file, or the one range of it that was asked for, so that sound and film can be sought in (RFC 9110, 14). */
 export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  { path, type, bytes }: FileToSend,
+  { type, bytes, read }: FileToSend,
   headers: Readonly<Record<string, string>>,
 ): Promise<void> {
   const range = readRange(request.headers.range, bytes);
@@ -32,7 +33,7 @@ export async function sendFile(
     return;
   }
   try {
-    await pipeline(createReadStream(path, { start, end }), response);
+    await pipeline(read(start, end), response);
   } catch {
     // The reader went away or the file did: the length promised tells the other side that it is not whole.
     response.destroy();

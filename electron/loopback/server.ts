@@ -6,7 +6,7 @@ import type { Reply } from '../../shared/contract/reply.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts';
 import type { Core } from '../core/core.ts';
 import { createGuard } from './guard.ts';
-import { commonHeaders, mediaHeaders } from './headers.ts';
+import { commonHeaders, mediaHeaders, secretMediaHeaders } from './headers.ts';
 import { listen } from './listen.ts';
 import { readBody } from './readBody.ts';
 import { sendFile } from './sendFile.ts';
@@ -109,7 +109,8 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
   ): Promise<void> {
     if (!guard.isMediaSecret(secret)) return refuse(response, 404);
     const file = core.media(`media:${name}`);
-    return file === null ? refuse(response, 404) : sendFile(request, response, file, mediaHeaders);
+    if (file === null) return refuse(response, 404);
+    return sendFile(request, response, file, file.isSealed ? secretMediaHeaders : mediaHeaders);
   }
 
   function refuse(response: ServerResponse, status: number): void {

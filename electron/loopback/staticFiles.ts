@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import type { FileToSend } from './sendFile.ts';
@@ -29,5 +30,6 @@ export async function findStatic(folder: string, path: string): Promise<FileToSe
   const type = types[extname(file)];
   if (!file.startsWith(root + sep) || type === undefined) return null;
   const found = await stat(file).catch(() => null);
-  return found?.isFile() === true ? { path: file, type, bytes: found.size } : null;
+  if (found?.isFile() !== true) return null;
+  return { type, bytes: found.size, read: (start, end) => createReadStream(file, { start, end }) };
 }

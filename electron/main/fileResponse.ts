@@ -1,15 +1,18 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { byteRange } from './byteRange.ts';
 
+/** A file, and how to read it from `start` up to and with `end`. */
+export interface ServedFile {
+  readonly bytes: number;
+  read(start: number, end: number): Readable;
+}
+
 /** A file as the answer to a page's request, whole or the asked range of it (RFC 9110, section 14). */
-export async function fileResponse(
+export function fileResponse(
   request: Request,
-  path: string,
+  { bytes: size, read }: ServedFile,
   headers: Readonly<Record<string, string>>,
-): Promise<Response> {
-  const { size } = await stat(path);
+): Response {
   const range = byteRange(request.headers.get('range'), size);
   const common = { ...headers, 'Accept-Ranges': 'bytes' };
   if (range === 'unsatisfiable') {
@@ -18,7 +21,7 @@ export async function fileResponse(
   const { first, last } = range ?? { first: 0, last: size - 1 };
   const length = last - first + 1;
   const isBodiless = request.method === 'HEAD' || length === 0;
-  return new Response(isBodiless ? null : streamOf(path, first, last), {
+  return new Response(isBodiless ? null : streamOf(read(first, last)), {
     status: range === null ? 200 : 206,
     headers: {
       ...common,
@@ -28,7 +31,7 @@ export async function fileResponse(
   });
 }
 
-function streamOf(path: string, start: number, end: number): ReadableStream {
+function streamOf(readable: Readable): ReadableStream {
   // Node's own stream type and the global one describe the same object.
-  return Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream;
+  return Readable.toWeb(readable) as ReadableStream;
 }

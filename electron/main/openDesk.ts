@@ -38,7 +38,7 @@ export async function openDesk({
     platform: createPlatform(() => window),
   });
   closeCoreAtTheEnd(core);
-  servePage(session.defaultSession, { page: places.page, media: join(dataFolder, 'media') });
+  servePage(session.defaultSession, { page: places.page, media: core.media });
   preparePrinting();
 
   const desk = createWindow({
@@ -53,7 +53,12 @@ export async function openDesk({
     askToFlush: () => line.send({ type: 'closing' }),
     canFlush: line.isListening,
   });
+  core.countWindows(() => (line.isListening() ? 1 : 0));
   core.onEvent(line.send);
+  // Whoever takes the machine while its owner is away finds the library locked.
+  const lock = () => void core.lock().catch(() => {});
+  powerMonitor.on('suspend', lock);
+  powerMonitor.on('lock-screen', lock);
   recoverFromCrash(desk);
   offerClipboard(desk.webContents);
   Menu.setApplicationMenu(

@@ -34,3 +34,9 @@ export const mediaHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
   'Cache-Control': 'private, max-age=31536000, immutable',
 };
+
+/** Of an encrypted library: Chromium writes nothing of it to a disk. */
+export const secretMediaHeaders: Readonly<Record<string, string>> = {
+  ...mediaHeaders,
+  'Cache-Control': 'no-store',
+};

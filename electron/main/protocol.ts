@@ -1,16 +1,19 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
 import { mediaTypes } from '../../shared/formats/mediaTypes.ts';
+import type { StoredMedia } from '../core/core.ts';
 import { isOurAddress, scheme } from './address.ts';
 import { confinedFile } from './confinedFile.ts';
-import { fileResponse } from './fileResponse.ts';
-import { mediaHeaders, pageHeaders } from './pagePolicy.ts';
+import { fileResponse, type ServedFile } from './fileResponse.ts';
+import { mediaHeaders, pageHeaders, secretMediaHeaders } from './pagePolicy.ts';
 
 /** The only two places the page is served from. */
-export interface Roots {
-  /** The built renderer. */
+export interface Sources {
+  /** The folder of the built renderer. */
   readonly page: string;
-  /** The library's media folder: `<first 2 hex>/<sha256>.<extension>`. */
-  readonly media: string;
+  /** The library's file of a `media:` source, or null. */
+  media(source: string): StoredMedia | null;
 }
 
 const pageTypes: Readonly<Record<string, string>> = {
@@ -34,40 +37,41 @@ export function registerScheme(): void {
   ]);
 }
 
-export function servePage(session: Session, roots: Roots): void {
-  session.protocol.handle(scheme, (request) => answer(request, roots));
+export function servePage(session: Session, sources: Sources): void {
+  session.protocol.handle(scheme, (request) => answer(request, sources));
 }
 
-async function answer(request: Request, roots: Roots): Promise<Response> {
+async function answer(request: Request, sources: Sources): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405);
   if (!isOurAddress(request.url)) return refusal(404);
   const { pathname } = new URL(request.url);
   const found = pathname.startsWith('/media/')
-    ? await mediaFile(pathname, roots.media)
-    : await pageFile(pathname, roots.page);
-  return found === null ? refusal(404) : fileResponse(request, found.path, found.headers);
+    ? mediaFile(pathname, sources)
+    : await pageFile(pathname, sources.page);
+  return found === null ? refusal(404) : fileResponse(request, found.file, found.headers);
 }
 
 interface Found {
-  readonly path: string;
+  readonly file: ServedFile;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 async function pageFile(pathname: string, root: string): Promise<Found | null> {
   const type = pageTypes[extensionOf(pathname)];
   const path = type === undefined ? null : await confinedFile(root, pathname);
-  return path === null || type === undefined
-    ? null
-    : { path, headers: { ...pageHeaders, 'Content-Type': type } };
+  if (path === null || type === undefined) return null;
+  const { size } = await stat(path);
+  const read = (start: number, end: number) => createReadStream(path, { start, end });
+  return { file: { bytes: size, read }, headers: { ...pageHeaders, 'Content-Type': type } };
 }
 
-async function mediaFile(pathname: string, root: string): Promise<Found | null> {
+function mediaFile(pathname: string, { media }: Sources): Found | null {
   const name = /^\/media\/([0-9a-f]{64}\.[a-z0-9]{1,5})$/.exec(pathname)?.[1];
-  if (name === undefined) return null;
-  const type = mediaTypes[extensionOf(name)];
-  if (type === undefined) return null;
-  const path = await confinedFile(root, `/${name.slice(0, 2)}/${name}`);
-  return path === null ? null : { path, headers: { ...mediaHeaders, 'Content-Type': type } };
+  const type = name === undefined ? undefined : mediaTypes[extensionOf(name)];
+  const file = type === undefined ? null : media(`media:${name}`);
+  if (file === null || type === undefined) return null;
+  const headers = file.isSealed ? secretMediaHeaders : mediaHeaders;
+  return { file, headers: { ...headers, 'Content-Type': type } };
 }
 
 function extensionOf(path: string): string {

@@ -1,7 +1,7 @@
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { BackupsDialog } from './backups/BackupsDialog.tsx';
 import { ContributorsDialog } from './contributors/ContributorsDialog.tsx';
-import { closeDialog, useDesk } from './desk.ts';
+import { closeDialog, openDialog, useDesk } from './desk.ts';
 import { AboutDialog } from './dialogs/AboutDialog.tsx';
 import { CommandPalette } from './dialogs/CommandPalette.tsx';
 import { ConflictDialog } from './dialogs/ConflictDialog.tsx';
@@ -12,6 +12,7 @@ import { ShortcutsDialog } from './dialogs/ShortcutsDialog.tsx';
 import { StoryPicker } from './dialogs/StoryPicker.tsx';
 import { VersionDialog } from './dialogs/VersionDialog.tsx';
 import { WallDialog } from './dialogs/WallDialog.tsx';
+import { PassphraseDialog } from './protection/PassphraseDialog.tsx';
 
 /** The dialog that is open. */
 export default function Dialogs() {
@@ -28,7 +29,13 @@ export default function Dialogs() {
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'settings':
-      return <SettingsDialog onClose={closeDialog} info={info} />;
+      return (
+        <SettingsDialog
+          onClose={closeDialog}
+          onPassphrase={() => openDialog({ name: 'passphrase' })}
+          info={info}
+        />
+      );
     case 'about':
       return <AboutDialog />;
     case 'newStory':
@@ -37,6 +44,8 @@ export default function Dialogs() {
       return <EmptyTrashDialog />;
     case 'backups':
       return <BackupsDialog />;
+    case 'passphrase':
+      return <PassphraseDialog />;
     case 'contributors':
       return <ContributorsDialog start={dialog.start} />;
     case 'conflict':

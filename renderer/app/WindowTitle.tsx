@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useDesk } from './desk.ts';
 import { useShown } from './shown.ts';
 import { useHeadline } from './useHeadline.ts';
 
@@ -6,7 +7,9 @@ import { useHeadline } from './useHeadline.ts';
 export function WindowTitle() {
   const session = useShown((shown) => shown.session);
   const headline = useHeadline();
-  const name = headline === '' ? (session?.getMeta().slug ?? '') : headline;
+  // The system keeps window titles, and shows them to whoever looks over a shoulder.
+  const isSecret = useDesk((state) => state.isLocked || state.info?.isProtected !== false);
+  const name = isSecret ? '' : headline === '' ? (session?.getMeta().slug ?? '') : headline;
   useEffect(() => {
     document.title = name === '' ? 'Stet' : `${name} · Stet`;
   }, [name]);

@@ -21,7 +21,8 @@ export type DeskDialog =
         | 'conflict'
         | 'wall'
         | 'newStory'
-        | 'backups';
+        | 'backups'
+        | 'passphrase';
     }
   | { readonly name: 'export'; readonly ids: readonly string[] }
   | { readonly name: 'import'; readonly files: readonly GivenFile[] }
@@ -46,6 +47,8 @@ export interface DeskState {
   readonly opening: string | null;
   readonly openFailure: OpenFailure | null;
   readonly dialog: DeskDialog | null;
+  /** The library is encrypted and closed; nothing of it is to be seen. */
+  readonly isLocked: boolean;
   readonly isOnline: boolean;
   /** While not online: something answers at this window's address, and it is not this window's Stet. */
   readonly isStranger: boolean;
@@ -66,6 +69,7 @@ export const useDesk = create<DeskState>(() => ({
   opening: null,
   openFailure: null,
   dialog: null,
+  isLocked: false,
   isOnline: true,
   isStranger: false,
   findings: [],

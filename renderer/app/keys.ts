@@ -8,7 +8,7 @@ import { focusRegion } from './regions.ts';
 /** Runs commands by their keys. What had a use for the key itself has prevented its default by then. */
 export function listenToKeys(): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || desk.get().isLocked) return;
     const target = event.target instanceof Element ? event.target : null;
     // An open dialog or menu has the keyboard to itself.
     if (target?.closest('[role=dialog], [role=alertdialog], [role=menu]')) return;

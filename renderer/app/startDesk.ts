@@ -1,3 +1,4 @@
+import { StetError } from '../../shared/contract/reply.ts';
 import { api, loadInfo } from '../host/host.ts';
 import { followSettings, loadSettings, sendSettings, setting } from '../host/settings.ts';
 import { guardUnload } from '../story/guardUnload.ts';
@@ -5,7 +6,7 @@ import { isEnabled } from '../ui/command.ts';
 import { showToast } from '../ui/toast.ts';
 import { allCommands } from './commands.ts';
 import { liveSessions } from './departures.ts';
-import { desk } from './desk.ts';
+import { closeDialog, desk } from './desk.ts';
 import { attempt, problemText } from './problem.ts';
 import { isPageFree, showStory } from './storyActions.ts';
 import { reopenStory } from './trashActions.ts';
@@ -39,6 +40,16 @@ export function startDesk(): void {
       case 'disconnected':
         desk.set({ isOnline: false, isStranger: event.isStranger });
         break;
+      case 'locked':
+        closeDialog();
+        if (holdsWords()) desk.set({ isLocked: true });
+        else location.reload();
+        break;
+      case 'unlocked':
+        if (desk.get().isLocked && !holdsWords()) return location.reload();
+        // Also said when it was encrypted or decrypted: what this window keeps for itself goes the same way.
+        void readInfo();
+        break;
       case 'settings.changed':
         // Without an answer the window keeps the settings it has.
         followSettings().catch(() => {});
@@ -49,6 +60,7 @@ export function startDesk(): void {
     }
   });
   guardUnload(liveSessions);
+  sayWhoIsThere();
   void readInfo();
   const remembered = setting('openStory');
   const settings = loadSettings().catch(() => {});
@@ -58,10 +70,28 @@ export function startDesk(): void {
 
 export async function readInfo(): Promise<void> {
   try {
-    desk.set({ info: await loadInfo(), startFailure: null });
+    desk.set({ info: await loadInfo(), startFailure: null, isLocked: false });
   } catch (error) {
-    desk.set({ startFailure: problemText(error) });
+    if (error instanceof StetError && error.code === 'locked') desk.set({ isLocked: true });
+    else desk.set({ startFailure: problemText(error) });
   }
+}
+
+/** Text that was not saved before the library was locked; a page without any is loaded anew and forgets all it had. */
+const holdsWords = (): boolean => liveSessions().some((session) => session.hasUnsaved);
+
+const stayPause = 30_000;
+
+/** An encrypted library locks when nobody is at the desk; reading and scrolling ask nothing of the core. */
+function sayWhoIsThere(): void {
+  let said = performance.now();
+  const say = (): void => {
+    if (desk.get().info?.isProtected !== true || performance.now() - said < stayPause) return;
+    said = performance.now();
+    api.call('protection.stay', {}).catch(() => {});
+  };
+  for (const type of ['keydown', 'pointerdown', 'pointermove', 'wheel'])
+    window.addEventListener(type, say, { passive: true, capture: true });
 }
 
 /** The story that was open last; one that is gone or in the trash is forgotten without a word. */

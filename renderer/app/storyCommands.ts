@@ -1,9 +1,11 @@
 import { statuses, statusLabels } from '../../shared/story/story.ts';
 import { mayFollow } from '../../shared/story/workflow.ts';
+import { api } from '../host/host.ts';
 import type { Command } from '../ui/command.ts';
 import { desk, isReadOnly, openDialog, queue } from './desk.ts';
 import { downloadCopy } from './downloadCopy.ts';
 import { showPanel, showTab } from './panels.ts';
+import { attempt } from './problem.ts';
 import { addSamples, cutVersion, duplicateStory, removeSamples } from './storyActions.ts';
 import { trashStories } from './trashActions.ts';
 
@@ -113,6 +115,23 @@ export const storyCommands: readonly Command[] = [
     group: 'Story',
     keywords: ['restore', 'copy', 'library', 'recover', 'lost'],
     run: () => openDialog({ name: 'backups' }),
+  },
+  {
+    id: 'library.passphrase',
+    label: 'Passphrase of the library…',
+    group: 'Story',
+    keywords: ['encrypt', 'password', 'protect', 'secret', 'security'],
+    isEnabled: () => !isReadOnly(),
+    run: () => openDialog({ name: 'passphrase' }),
+  },
+  {
+    id: 'library.lock',
+    label: 'Lock the library',
+    group: 'Story',
+    shortcut: 'Mod+Alt+L',
+    keywords: ['close', 'away', 'secret'],
+    isEnabled: () => desk.get().info?.isProtected === true,
+    run: () => void attempt(async () => void (await api.call('protection.lock', {}))),
   },
   {
     id: 'trash.show',

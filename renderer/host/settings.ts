@@ -24,6 +24,8 @@ export interface Settings {
   /** The width the preview shows: xs, sm, md or lg. */
   readonly previewSize: string;
   readonly previewTheme: string;
+  /** Minutes without anybody after which an encrypted library locks; 0 stands for never. */
+  readonly lockAfter: number;
   readonly exportFormat: string;
   readonly exportAsFolder: boolean;
   readonly queueSort: string;
@@ -49,6 +51,7 @@ const defaultSettings: Settings = {
   isPreviewOpen: false,
   previewSize: 'xs',
   previewTheme: 'standard',
+  lockAfter: 10,
   exportFormat: 'html',
   exportAsFolder: false,
   queueSort: 'savedAt',

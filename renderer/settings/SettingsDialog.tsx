@@ -7,11 +7,14 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { SwitchField } from '../ui/SwitchField.tsx';
+import { counted } from '../ui/uiLocale.ts';
 import { FolderField } from './FolderField.tsx';
 import styles from './SettingsDialog.module.css';
 
 export interface SettingsDialogProps {
   readonly onClose: () => void;
+  /** Asked to encrypt the library, or to change its passphrase. */
+  readonly onPassphrase: () => void;
   readonly info: AppInfo | null;
 }
 
@@ -24,13 +27,14 @@ const themes = [
 const zooms = [0.75, 0.85, 1, 1.15, 1.3, 1.5, 1.75, 2];
 
 /** What a person sets once. Every change holds at once; there is nothing to confirm. */
-export function SettingsDialog({ onClose, info }: SettingsDialogProps) {
+export function SettingsDialog({ onClose, onPassphrase, info }: SettingsDialogProps) {
   const theme = useSetting('theme');
   const textZoom = useSetting('textZoom');
   const smartQuotes = useSetting('smartQuotes');
   const markdownShortcuts = useSetting('markdownShortcuts');
   const defaultByline = useSetting('defaultByline');
   const exportFolder = useSetting('exportFolder');
+  const lockAfter = useSetting('lockAfter');
   const people = useDirectory();
   return (
     <Dialog
@@ -92,6 +96,25 @@ export function SettingsDialog({ onClose, info }: SettingsDialogProps) {
             canChoose={info?.can.chooseFolder === true}
             onChange={(value) => changeSettings({ exportFolder: value })}
           />
+        </fieldset>
+        <fieldset className={styles.group}>
+          <legend className={styles.legend}>Secrecy</legend>
+          {info?.isProtected === true && (
+            <SelectField
+              label="Lock when nobody is there"
+              value={String(lockAfter)}
+              choices={[...new Set([2, 5, 10, 30, 60, 0, lockAfter])].map((minutes) => ({
+                value: String(minutes),
+                label: minutes === 0 ? 'Never' : `After ${counted(minutes, 'minute', 'minutes')}`,
+              }))}
+              onChange={(value) => changeSettings({ lockAfter: Number(value) })}
+            />
+          )}
+          <div>
+            <Button disabled={info?.library !== 'open'} onClick={onPassphrase}>
+              {info?.isProtected === true ? 'Change the passphrase…' : 'Encrypt the library…'}
+            </Button>
+          </div>
         </fieldset>
       </div>
     </Dialog>

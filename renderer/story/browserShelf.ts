@@ -1,4 +1,6 @@
-import type { EmergencyCopy, EmergencyShelf } from './emergencyCopy.ts';
+import { shelfKey } from '../host/host.ts';
+import type { EmergencyShelf } from './emergencyCopy.ts';
+import { type KeptCopy, openCopy, sealCopy } from './sealedCopy.ts';
 
 const databaseName = 'stet';
 const storeName = 'copies';
@@ -7,15 +9,23 @@ const firstStoreName = 'unsaved';
 /** A browser whose storage hangs must not keep a story from opening. In milliseconds. */
 const patience = 3000;
 
-/** Copies in the browser's own IndexedDB. A browser that refuses it loses only this second net. */
+/**
+ * Copies in the browser's own IndexedDB, encrypted when the library is. A browser that refuses it loses only this
+ * second net.
+ */
 export const browserShelf: EmergencyShelf = {
   async list(storyId) {
     // The store holds what `write` put there, nothing else.
-    const all = (await inStore('readonly', (store) => store.getAll())) as readonly EmergencyCopy[];
-    return all.filter((copy) => copy.storyId === storyId).sort((one, other) => other.at - one.at);
+    const all = (await inStore('readonly', (store) => store.getAll())) as readonly KeptCopy[];
+    const ours = all.filter((copy) => copy.storyId === storyId);
+    if (ours.length === 0) return [];
+    const key = await withPatience(shelfKey());
+    const opened = await Promise.all(ours.map((copy) => openCopy(key, copy)));
+    return opened.filter((copy) => copy !== null).sort((one, other) => other.at - one.at);
   },
   async write(copy) {
-    await inStore('readwrite', (store) => store.put(copy));
+    const kept = await sealCopy(await withPatience(shelfKey()), copy);
+    await inStore('readwrite', (store) => store.put(kept));
   },
   async remove({ storyId, sessionId }) {
     await inStore('readwrite', (store) => store.delete([storyId, sessionId]));
@@ -58,17 +68,25 @@ function upgrade({ result, transaction }: IDBOpenDBRequest): void {
   };
 }
 
-function inStore(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
+async function inStore(
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => IDBRequest,
+): Promise<unknown> {
+  const database = await withPatience(open());
+  return withPatience(
+    new Promise((resolve, reject) => {
+      const transaction = database.transaction(storeName, mode, { durability: 'strict' });
+      const request = act(transaction.objectStore(storeName));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error);
+      transaction.onerror = () => reject(transaction.error);
+    }),
+  );
+}
+
+function withPatience<Value>(waiting: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error('The browser’s storage does not answer.')), patience);
-    open()
-      .then((database) => {
-        const transaction = database.transaction(storeName, mode, { durability: 'strict' });
-        const request = act(transaction.objectStore(storeName));
-        transaction.oncomplete = () => resolve(request.result);
-        transaction.onabort = () => reject(transaction.error);
-        transaction.onerror = () => reject(transaction.error);
-      })
-      .catch(reject);
+    const timer = setTimeout(() => reject(new Error('The browser’s storage does not answer.')), patience);
+    waiting.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

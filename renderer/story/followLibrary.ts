@@ -50,7 +50,7 @@ export function followLibrary(options: FollowOptions): () => void {
     });
   };
   const stop = api.on((event) => {
-    if (event.type === 'connected') {
+    if (event.type === 'connected' || event.type === 'unlocked') {
       saver.retryNow();
       // What was said while nobody listened is not said again.
       lookLater();

@@ -13,6 +13,7 @@ const documentInput = z.custom<NodeJson>(
   (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
 );
 const storyId = z.string().min(1).max(100);
+const passphrase = z.string().min(1).max(1000);
 const backupName = z.string().max(100);
 const contributorId = z.string().max(100);
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'is not bytes');
@@ -45,6 +46,10 @@ export interface AppInfo {
   readonly exportFolder: string;
   /** Address prefix under which `media:<name>` is served: prefix + name. */
   readonly mediaPrefix: string;
+  /** Whether the library is encrypted. */
+  readonly isProtected: boolean;
+  /** Encrypts what a window keeps for itself, 256 bits in base64; null where nothing is encrypted. */
+  readonly shelfKey: string | null;
   /** What the host can do beyond the contract. */
   readonly can: { readonly chooseFolder: boolean; readonly reveal: boolean; readonly pdf: boolean };
   readonly templates: readonly { readonly id: string; readonly label: string }[];
@@ -79,6 +84,8 @@ export interface BackupInfo {
   readonly bytes: number;
   /** Of another library that shares the second place. */
   readonly isOfOther: boolean;
+  /** It is encrypted with a passphrase that was not given yet. */
+  readonly isLocked: boolean;
 }
 
 /** A story of a backup that is not in the library as it was then. */
@@ -138,6 +145,24 @@ export const calls = {
   'app.info': call(nothing, made<AppInfo>()),
   /** The window has saved all it had: it may close. */
   'app.flushed': call(nothing, done),
+
+  /** `changing`: it is being encrypted or decrypted; whatever else is asked waits for the end. */
+  'protection.read': call(nothing, z.object({ state: z.enum(['off', 'locked', 'open', 'changing']) })),
+  /** Failure `invalid` with the reason `passphrase` when it is not the one. */
+  'protection.unlock': call(z.object({ passphrase }), done),
+  /** Locks as soon as every window has saved. */
+  'protection.lock': call(nothing, done),
+  /** Somebody is at the desk: it does not lock by itself yet. */
+  'protection.stay': call(nothing, done),
+  /** Encrypts a library, changes its passphrase, or (with `next` null) decrypts it. `current` is null when it has none. */
+  'protection.set': call(
+    z.object({
+      current: passphrase.nullable(),
+      next: passphrase.nullable(),
+      job: z.string().min(1).max(100),
+    }),
+    done,
+  ),
 
   'settings.read': call(nothing, z.record(z.string(), z.unknown())),
   'settings.write': call(z.object({ values: z.record(z.string().max(100), z.unknown()) }), done),
@@ -291,6 +316,8 @@ export const calls = {
     made<{ total: number; same: number; stories: readonly BackupStory[] }>(),
   ),
   /** Brings stories back as they were; what stands there now becomes a version. `error` says why one did not come. */
+  /** Opens the encrypted backups of another library, or of this one before it was lost, until Stet is closed. */
+  'backups.unlock': call(z.object({ name: backupName, passphrase }), done),
   'backups.restore': call(
     z.object({ name: backupName, ids: z.array(storyId).min(1).max(500) }),
     made<{ outcomes: readonly { readonly id: string; readonly error: string | null }[] }>(),

@@ -11,6 +11,7 @@ export const errorCodes = [
   'storage', // disk full, input/output error, database busy
   'damaged', // what is stored does not fit its hash or does not parse
   'tooLarge',
+  'locked', // the library is encrypted, and nobody has given its passphrase
   'unsupported', // this host or file format cannot do it
   'cancelled',
   'offline', // the host itself does not answer

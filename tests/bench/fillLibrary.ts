@@ -27,7 +27,7 @@ export function fillLibrary(data: string, from: number, to: number): void {
   } finally {
     library.close();
   }
-  const index = openSearchIndex(library.path, join(data, 'search.sqlite'));
+  const index = openSearchIndex(library.path, join(data, 'search.sqlite'), null);
   try {
     const indexer = createIndexer(index, 0);
     while (indexer.advance());

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { timeOf } from './afterFrame.ts';
 import { launchChromium } from './chromium.ts';
 import { commitRows } from './committing.ts';

@@ -593,6 +593,33 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
         expect(await failure('platform.reveal', { path })).toBe('unsupported');
     });
 
+    test('encrypts the library, locks it, opens it with its passphrase alone, and decrypts it', async () => {
+      const passphrase = 'four words nobody guesses';
+      const story = await create('Behind a lock');
+      await api.call('backups.make', {});
+      // As a window does that has nothing unsaved.
+      const stop = api.on(({ type }) => {
+        if (type === 'closing') void api.call('app.flushed', {});
+      });
+      await api.call('protection.set', { current: null, next: passphrase, job: 'encrypt' });
+      expect(await api.call('app.info', {})).toMatchObject({ isProtected: true });
+      await api.call('protection.stay', {});
+      await api.call('protection.lock', {});
+      expect(await api.call('protection.read', {})).toEqual({ state: 'locked' });
+      expect(await failure('stories.read', { id: story.id })).toBe('locked');
+      expect(await failure('protection.unlock', { passphrase: 'something else' })).toBe('invalid');
+      await api.call('protection.unlock', { passphrase });
+      expect((await api.call('stories.read', { id: story.id })).story.document).toEqual(story.document);
+      const [backup] = (await api.call('backups.list', {})).backups;
+      expect(
+        await failure('backups.unlock', { name: backup?.name ?? '', passphrase: 'something else' }),
+      ).toBe('invalid');
+      await api.call('protection.set', { current: passphrase, next: null, job: 'decrypt' });
+      expect(await api.call('app.info', {})).toMatchObject({ isProtected: false, shelfKey: null });
+      stop();
+      expect((await api.call('stories.read', { id: story.id })).story.document).toEqual(story.document);
+    });
+
     test('leaves no call of the contract untried', () => {
       expect([...called].sort()).toEqual(Object.keys(calls).sort());
     });

@@ -82,7 +82,7 @@ test('saving an entry that was removed brings it back', async () => {
 /** What the table holds of an entry, as the process that wrote it left it. */
 async function inLibrary<Result>(work: (value: Record<string, unknown>) => Result): Promise<Result> {
   await core.close();
-  const library = openConnection(`${folder.path}/stet.sqlite`, 'write');
+  const library = openConnection(`${folder.path}/stet.sqlite`, 'write', null);
   const read = library.prepare<[], { id: string; value: string }>('SELECT id, value FROM contributor').get();
   const value = JSON.parse(read?.value ?? '{}') as Record<string, unknown>;
   const result = work(value);
@@ -119,7 +119,7 @@ test('one damaged entry does not hide the others', async () => {
   await api.call('contributors.save', { kind: 'desk', name: 'Sound' });
   const { id } = await api.call('contributors.save', { kind: 'desk', name: 'Broken' });
   await core.close();
-  const library = openConnection(`${folder.path}/stet.sqlite`, 'write');
+  const library = openConnection(`${folder.path}/stet.sqlite`, 'write', null);
   library.prepare('UPDATE contributor SET value = ? WHERE id = ?').run('{"id":', id);
   library.close();
   await open();

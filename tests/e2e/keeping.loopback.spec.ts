@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, openDesk, test } from './desk.ts';
 import { announced, runLoopback } from './deskHost.ts';
 import type { DeskPage } from './deskPage.ts';
+import { shelvedTexts } from './shelvedTexts.ts';
 import { fieldText } from './storyText.ts';
 
 /** What Chromium says of a host that is gone. */
@@ -314,18 +315,4 @@ async function holdSaves(page: Page): Promise<() => void> {
     await route.continue();
   });
   return () => held.resolve();
-}
-
-/** The copies the window keeps by itself while it cannot save. */
-function shelvedTexts(page: Page): Promise<string> {
-  return page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const opening = indexedDB.open('stet');
-        opening.onsuccess = () => {
-          const asking = opening.result.transaction('copies').objectStore('copies').getAll();
-          asking.onsuccess = () => resolve(JSON.stringify(asking.result));
-        };
-      }),
-  );
 }

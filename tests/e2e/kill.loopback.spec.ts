@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { decodeWire } from '../../shared/contract/wire.ts';
 import type { NodeJson } from '../../shared/document/json.ts';
 import { expect, test } from './desk.ts';

@@ -189,7 +189,7 @@ test('a minute after the opening the first is made, but only of a library in whi
 test('a text that is damaged makes no backup, and the earlier one stays', async () => {
   const { id } = await api.call('stories.create', { document: article('Sound') });
   const name = await backUp();
-  const library = openConnection(join(data, 'stet.sqlite'), 'write');
+  const library = openConnection(join(data, 'stet.sqlite'), 'write', null);
   library
     .prepare("UPDATE content SET document = replace(document, 'Sound', 'Saund') WHERE story_id = ?")
     .run(id);

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openConnection } from '../../electron/core/db/open.ts';
 import { connect } from '../../shared/contract/host.ts';
@@ -61,7 +61,7 @@ beforeAll(async () => {
   const otherCore = await openCore({ dataFolder: other, now });
   await fillDesk(connect({ call: otherCore.dispatch, on: otherCore.onEvent }), 9);
   copyFolder(join(other, 'stet.sqlite-wal'), foreignLog);
-  const hand = openConnection(join(other, 'stet.sqlite'), 'write');
+  const hand = openConnection(join(other, 'stet.sqlite'), 'write', null);
   hand.pragma('wal_checkpoint(TRUNCATE)');
   hand.close();
   await fillDesk(connect({ call: otherCore.dispatch, on: otherCore.onEvent }), 9);
@@ -203,7 +203,7 @@ describe('a library that was damaged comes back with every text, stays sound, an
 
 describe('a text that the disk has damaged', () => {
   const damageText = (path: string) => {
-    const other = openConnection(path, 'write');
+    const other = openConnection(path, 'write', null);
     other.prepare("UPDATE content SET document = replace(document, 'word2-', 'wurd2-')").run();
     other.close();
   };
@@ -272,7 +272,7 @@ test('what was saved in a log that is gone comes back at its own revision, and t
   const save = (baseRevision: number, headline: string) =>
     api.call('stories.save', { id, baseRevision, document: article(headline), meta: story.meta });
   const before = await save(story.revision, 'Safe in the library');
-  const other = openConnection(path, 'write');
+  const other = openConnection(path, 'write', null);
   other.pragma('wal_checkpoint(TRUNCATE)');
   other.close();
   const saved = await save(before.revision, 'In the log only');
@@ -453,7 +453,7 @@ test('bytes of the header can be damaged, one by one, and no text is lost', asyn
 }, 60_000);
 
 function soundness(path: string): unknown {
-  const connection = openConnection(path, 'read');
+  const connection = openConnection(path, 'read', null);
   try {
     return connection.pragma('integrity_check', { simple: true });
   } finally {

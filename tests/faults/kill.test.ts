@@ -100,7 +100,7 @@ test(`the core is killed ${kills} times while somebody types, and no word of it 
 
   expect(saved).toBeGreaterThan(kills);
   task.meta.faults = { tried: kills, worst: `${String(worst)} ms of typing lost` };
-  const library = openConnection(join(dataFolder, 'stet.sqlite'), 'read');
+  const library = openConnection(join(dataFolder, 'stet.sqlite'), 'read', null);
   expect(library.pragma('integrity_check', { simple: true })).toBe('ok');
   expect(library.pragma('foreign_key_check')).toEqual([]);
   const rows = library

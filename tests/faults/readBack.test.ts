@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { article, textOf } from '../contract/article.ts';
 import { type DeskInProcess, deskInProcess } from '../unit/deskInProcess.ts';

@@ -212,7 +212,7 @@ describe('a folder that cannot be written', () => {
 test('another program that holds the library is said, and the save goes through once it lets go', async () => {
   const { core, api } = await open();
   const story = await aStory(api);
-  const other = openConnection(join(folder.path, 'stet.sqlite'), 'write');
+  const other = openConnection(join(folder.path, 'stet.sqlite'), 'write', null);
   other.exec('BEGIN IMMEDIATE');
   const save = { id: story.id, baseRevision: 1, document: article('Waited'), meta: story.meta };
   expect(await core.dispatch('stories.save', save)).toMatchObject({
@@ -229,7 +229,7 @@ test('a text that was changed on the disk and is nowhere else is not shown as th
   const story = await aStory(api, 'Sound');
   loseJournal();
   const { version } = await api.call('versions.cut', { id: story.id });
-  const other = openConnection(join(folder.path, 'stet.sqlite'), 'write');
+  const other = openConnection(join(folder.path, 'stet.sqlite'), 'write', null);
   other.prepare("UPDATE content SET document = replace(document, 'Sound', 'Bound')").run();
   other.close();
   const reply = await core.dispatch('stories.read', { id: story.id });
@@ -254,7 +254,7 @@ test('of a damaged story that is nowhere else the last version that is sound its
   });
   const later = await api.call('versions.cut', { id: story.id });
   const path = join(folder.path, 'stet.sqlite');
-  const other = openConnection(path, 'write');
+  const other = openConnection(path, 'write', null);
   const hash = other.prepare('SELECT hash FROM version WHERE id = ?').pluck().get(later.version.id);
   other.prepare('UPDATE kept SET content = substr(content, 1, 40) WHERE hash = ?').run(hash);
   other.prepare("UPDATE content SET document = '{ broken'").run();
@@ -269,7 +269,7 @@ test('of a damaged story that is nowhere else the last version that is sound its
 test('a damaged text that is saved over is kept as it was found', async () => {
   const { api } = await open();
   const story = await aStory(api, 'Sound');
-  const other = openConnection(join(folder.path, 'stet.sqlite'), 'write');
+  const other = openConnection(join(folder.path, 'stet.sqlite'), 'write', null);
   other.prepare("UPDATE content SET document = '{ broken'").run();
   other.close();
   const saved = { id: story.id, baseRevision: 1, document: article('Goes on'), meta: story.meta };
@@ -354,7 +354,7 @@ test('a folder put back from a copy is searched as it is now', async () => {
 test('no reply carries a path, SQL or a stack, and the log no word of a story', async () => {
   const { core, api } = await open();
   const story = await aStory(api, 'Confidential');
-  const other = openConnection(join(folder.path, 'stet.sqlite'), 'write');
+  const other = openConnection(join(folder.path, 'stet.sqlite'), 'write', null);
   other.exec('DROP TABLE place');
   other.close();
   const reply = await core.dispatch('stories.rememberPlace', {

@@ -9,7 +9,7 @@ test('a library of before the directory’s view knows which stories carry a byl
   const folder = temporaryFolder();
   const path = join(folder.path, 'stet.sqlite');
   libraryAt(2, path);
-  const library = openConnection(path, 'write');
+  const library = openConnection(path, 'write', null);
   const write = library.prepare('UPDATE content SET document = ? WHERE story_id = ?');
   const bylines = [{ attrs: { contributorId: 'c1' } }, { attrs: { contributorId: '' } }, 7, 'c1'];
   write.run(

@@ -38,7 +38,7 @@ function stories(connection: Connection): unknown {
 describe('a library of an earlier Stet', () => {
   test.each(versions)('version %i opens with every story, version and contributor in it', async (version) => {
     libraryAt(version, path);
-    const before = openConnection(path, 'read');
+    const before = openConnection(path, 'read', null);
     const wanted = stories(before);
     before.close();
     const core = await openCore({ dataFolder: folder.path, now });
@@ -58,7 +58,7 @@ describe('a library of an earlier Stet', () => {
       meta: story.meta,
     });
     await core.close();
-    const after = openConnection(path, 'read');
+    const after = openConnection(path, 'read', null);
     expect(readVersion(after)).toBe(migrations.length);
     expect(stories(after)).toEqual([
       expect.objectContaining({ id: 'fixture-ferry', headline: 'Goes on' }),
@@ -69,11 +69,11 @@ describe('a library of an earlier Stet', () => {
 
   test('is copied, whole and checked, before anything is changed', () => {
     libraryAt(migrations.length, path);
-    const connection = openConnection(path, 'write');
+    const connection = openConnection(path, 'write', null);
     const before = stories(connection);
-    migrate(connection, [...migrations, one], copyPath());
+    migrate(connection, [...migrations, one], copyPath(), null);
     expect([readVersion(connection), stories(connection)]).toEqual([migrations.length + 1, before]);
-    const copy = openConnection(copyPath(), 'read');
+    const copy = openConnection(copyPath(), 'read', null);
     expect([readVersion(copy), stories(copy)]).toEqual([migrations.length, before]);
     copy.close();
     connection.close();
@@ -87,18 +87,18 @@ describe('a library of an earlier Stet', () => {
     ],
   ])('is as it was when a step %s', (_what, step) => {
     libraryAt(migrations.length, path);
-    const connection = openConnection(path, 'write');
+    const connection = openConnection(path, 'write', null);
     const before = stories(connection);
-    expect(() => migrate(connection, [...migrations, one, step], copyPath())).toThrow();
+    expect(() => migrate(connection, [...migrations, one, step], copyPath(), null)).toThrow();
     expect([readVersion(connection), stories(connection)]).toEqual([migrations.length, before]);
     connection.close();
   });
 
   test('is not touched when it cannot be copied', () => {
     libraryAt(migrations.length, path);
-    const connection = openConnection(path, 'write');
+    const connection = openConnection(path, 'write', null);
     expect(() =>
-      migrate(connection, [...migrations, one], join(folder.path, 'no', 'such', 'folder.sqlite')),
+      migrate(connection, [...migrations, one], join(folder.path, 'no', 'such', 'folder.sqlite'), null),
     ).toThrow();
     expect(readVersion(connection)).toBe(migrations.length);
     connection.close();
@@ -108,7 +108,7 @@ describe('a library of an earlier Stet', () => {
     libraryAt(migrations.length, path);
     const program = join(import.meta.dirname, 'crashInMigration.ts');
     expect(spawnSync(process.execPath, [program, path, copyPath()]).signal).toBe('SIGKILL');
-    const connection = openConnection(path, 'write');
+    const connection = openConnection(path, 'write', null);
     expect(readVersion(connection)).toBe(migrations.length);
     expect(
       connection.prepare("SELECT count(*) FROM sqlite_schema WHERE name IN ('half', 'whole')").pluck().get(),
@@ -124,7 +124,7 @@ describe('a library of an earlier Stet', () => {
 describe('a library of a newer Stet', () => {
   test('opens to read, refuses every change in plain words, and stays byte for byte as it is', async () => {
     libraryAt(migrations.length, path);
-    const connection = openConnection(path, 'write');
+    const connection = openConnection(path, 'write', null);
     connection.exec(one);
     connection.pragma('user_version = 99');
     connection.close();
@@ -173,7 +173,7 @@ describe('a library that cannot be read', () => {
     ['a file of zeros', Buffer.alloc(20_000)],
   ])('%s is moved aside as it is, and said', async (_what, content) => {
     if (content === null) {
-      const other = openConnection(path, 'write');
+      const other = openConnection(path, 'write', null);
       other.exec('CREATE TABLE theirs (a)');
       other.pragma('application_id = 7');
       other.pragma('user_version = 1');

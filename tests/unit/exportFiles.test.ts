@@ -108,7 +108,7 @@ describe('a name that is taken', () => {
   test('an export that was cut off is done again under the same names', async () => {
     const id = await story('Mine', 'harbour');
     await writeOne(id);
-    const library = openConnection(join(desk.folder, 'stet.sqlite'), 'write');
+    const library = openConnection(join(desk.folder, 'stet.sqlite'), 'write', null);
     library.exec('DELETE FROM exported');
     library.close();
     expect(await writeOne(id)).toMatchObject({ name: 'harbour.html', notes: [replaced] });
@@ -163,7 +163,7 @@ describe('a folder with media', () => {
 
 test('when no version can be kept, the files are there and their outcomes say both', async () => {
   const ids = [await story('One', 'one'), await story('Two', 'two')];
-  const other = openConnection(join(desk.folder, 'stet.sqlite'), 'write');
+  const other = openConnection(join(desk.folder, 'stet.sqlite'), 'write', null);
   other.exec('BEGIN IMMEDIATE');
   const outcomes = await write([...ids, 'nobody']);
   other.exec('ROLLBACK');
@@ -181,7 +181,7 @@ test('when no version can be kept, the files are there and their outcomes say bo
 
 test('what nobody expected fails one story, not the others', async () => {
   const ids = [await story('One', 'one'), await story('Two', 'two')];
-  const other = openConnection(join(desk.folder, 'stet.sqlite'), 'write');
+  const other = openConnection(join(desk.folder, 'stet.sqlite'), 'write', null);
   other.prepare("UPDATE content SET document = '{' WHERE story_id = ?").run(ids[0]);
   other
     .prepare('UPDATE story SET hash = ? WHERE id = ?')

@@ -15,7 +15,7 @@ test('a story that cannot be read is a finding, and hides none of the others', a
   const ids: string[] = [];
   for (const headline of ['One', 'Two.', 'Three.'])
     ids.push((await desk.api.call('stories.create', { document: article(headline, 'Text.') })).id);
-  const library = openConnection(join(desk.folder, 'stet.sqlite'), 'write');
+  const library = openConnection(join(desk.folder, 'stet.sqlite'), 'write', null);
   library
     .prepare("UPDATE content SET document = replace(document, 'One', 'Eno') WHERE story_id = ?")
     .run(ids[0]);

@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 function open(): Journal {
-  const journal = openJournal({ folder: path, onTrouble: (error) => troubles.push(error) });
+  const journal = openJournal({ folder: path, key: null, onTrouble: (error) => troubles.push(error) });
   journal.belongTo('the library');
   return journal;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { encodeLine, readLines } from '../../electron/core/journal/line.ts';
+import { plainLines } from '../../electron/core/journal/line.ts';
 import { applyEdit, editBetween } from '../../electron/core/journal/textEdit.ts';
 
 /** Texts with much in common, surrogate pairs among it. */
@@ -30,9 +30,10 @@ test('an edit holds no more than what changed', () => {
 });
 
 test('lines that are torn or changed are passed over, and no others', () => {
-  const line = (id: number) => encodeLine({ kind: 'note', facts: `{"id":${id}}`, texts: ['Zoë 😀', ''] });
+  const line = (id: number) =>
+    plainLines.encode({ kind: 'note', facts: `{"id":${id}}`, texts: ['Zoë 😀', ''] });
   const read = (bytes: Buffer) =>
-    [...readLines(bytes)].map(({ kind, facts, readTexts }) => [kind, facts, ...readTexts()]);
+    [...plainLines.read(bytes)].map(({ kind, facts, readTexts }) => [kind, facts, ...readTexts()]);
   const known = (id: number) => ['note', `{"id":${id}}`, 'Zoë 😀', ''];
   const all = Buffer.concat([line(1), line(2), line(3)]);
   expect(read(all)).toEqual([known(1), known(2), known(3)]);

@@ -44,7 +44,7 @@ beforeAll(() => {
       if (isTrashed) library.stories.trash(id, now);
     }
   });
-  index = openSearchIndex(library.path, join(folder.path, 'search.sqlite'));
+  index = openSearchIndex(library.path, join(folder.path, 'search.sqlite'), null);
   indexer = createIndexer(index, Number.POSITIVE_INFINITY);
 });
 afterAll(() => {

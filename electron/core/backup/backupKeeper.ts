@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { Library } from '../db/library.ts';
 import { isWithin } from '../files.ts';
+import type { LibraryKey } from '../protection/libraryKey.ts';
 import { workerFile } from '../workerFile.ts';
 import type { BackupAnswer, BackupTask } from '../workers/backup.ts';
 import {
@@ -16,6 +17,7 @@ import {
   removeUnfinished,
   secondFolderOf,
 } from './backupFiles.ts';
+import { createBackupKeys, keepKeyBeside, removeBackupsInTheClear } from './backupKeys.ts';
 import { secondTroubles, troubles } from './backupTroubles.ts';
 import { outdatedBackups } from './outdatedBackups.ts';
 
@@ -34,6 +36,10 @@ export interface BackupKeeper {
   make(): Promise<Backup>;
   /** Those in both places, newest first, then those of other libraries that share the second. */
   list(): readonly ListedBackup[];
+  /** What opens one of them; null for one that is not encrypted. Throws StetError `locked` when it is not known. */
+  keyOf(backup: Backup): LibraryKey | null;
+  /** Opens those in the folder of one, until Stet is closed. Throws StetError. */
+  unlock(backup: Backup, passphrase: string): Promise<void>;
   /** Why the last try failed, or null. */
   trouble(): string | null;
   /** The folder that gets a copy of each, or '', and why it lacks the newest. */
@@ -45,6 +51,8 @@ export interface BackupKeeper {
 
 export interface ListedBackup extends Backup {
   readonly isOfOther: boolean;
+  /** Encrypted with a key that is not known here. */
+  readonly isLocked: boolean;
 }
 
 export interface KeeperOptions {
@@ -62,6 +70,7 @@ export interface KeeperOptions {
 export function createBackupKeeper({ library, folder: own, now, onTrouble }: KeeperOptions): BackupKeeper {
   const { settings, stories } = library;
   const libraryName = settings.fact('library') ?? '';
+  const keys = createBackupKeys(library.key);
   let trouble: string | null = null;
   let secondTrouble: string | null = null;
   let worker: Worker | null = null;
@@ -126,9 +135,14 @@ export function createBackupKeeper({ library, folder: own, now, onTrouble }: Kee
     secondTrouble = copied === null ? null : secondTroubles[copied];
     if (trouble !== null) throw new StetError(made === 'unsound' ? 'damaged' : 'storage', trouble);
     library.write(() => settings.setFact('backedUp', String(change)));
+    keepKeyBeside(dirname(library.path), own);
     tidy(own);
     const second = secondFolder();
-    if (second !== null && copied === null) tidy(second);
+    if (second !== null && copied === null) {
+      keepKeyBeside(dirname(library.path), second);
+      if (library.key !== null) removeBackupsInTheClear(second);
+      tidy(second);
+    }
     rest = Math.max(lookEvery, restPerWork * (performance.now() - began));
     const backup = listBackups(own).find((one) => one.name === name);
     if (backup === undefined) throw new StetError('storage', troubles.disk);
@@ -140,6 +154,7 @@ export function createBackupKeeper({ library, folder: own, now, onTrouble }: Kee
     const second = secondFolder();
     const task: BackupTask = {
       libraryPath: library.path,
+      key: library.key,
       path: join(own, name),
       second: second === null ? null : { place: secondPlace(), path: join(second, name) },
     };
@@ -169,10 +184,14 @@ export function createBackupKeeper({ library, folder: own, now, onTrouble }: Kee
       for (const one of listBackups(own)) mine.set(one.name, one);
       const others = secondPlace() === '' ? [] : backupsOfOthers(secondPlace(), libraryName);
       return [
-        ...[...mine.values()].sort(newestFirst).map((one) => ({ ...one, isOfOther: false })),
-        ...others.map((one) => ({ ...one, isOfOther: true })),
+        ...[...mine.values()]
+          .sort(newestFirst)
+          .map((one) => ({ ...one, isOfOther: false, isLocked: keys.isLocked(one) })),
+        ...others.map((one) => ({ ...one, isOfOther: true, isLocked: keys.isLocked(one) })),
       ];
     },
+    keyOf: keys.keyOf,
+    unlock: keys.unlock,
     trouble: () => trouble,
     second: () => ({ place: secondPlace(), trouble: secondTrouble }),
     async setSecond(place) {

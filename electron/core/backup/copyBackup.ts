@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, closeSync, copyFileSync, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readFilePieces } from '../readFilePieces.ts';
 import { syncFileNow, syncFolderNow } from '../writeDurably.ts';
 import { removeBackup } from './backupFiles.ts';
 
@@ -35,13 +36,6 @@ export function copyBackup(from: string, to: string): void {
 
 function digestOf(path: string): string {
   const hash = createHash('sha256');
-  const piece = Buffer.alloc(1_000_000);
-  const file = openSync(path, 'r');
-  try {
-    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece))
-      hash.update(piece.subarray(0, read));
-  } finally {
-    closeSync(file);
-  }
+  for (const piece of readFilePieces(path)) hash.update(piece);
   return hash.digest('hex');
 }

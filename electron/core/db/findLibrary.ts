@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Journal, openJournal } from '../journal/journal.ts';
+import type { LibraryKey } from '../protection/libraryKey.ts';
 import { type Found, inspect } from './inspect.ts';
 import { keepLog } from './keepLog.ts';
 import type { Migration } from './migrations/index.ts';
@@ -10,6 +11,8 @@ import { rollBack } from './rollBack.ts';
 
 export interface FindOptions {
   readonly dataFolder: string;
+  /** Of an encrypted library. */
+  readonly key: LibraryKey | null;
   /** Names the files moved aside. */
   readonly stamp: string;
   readonly migrations: readonly Migration[];
@@ -41,18 +44,18 @@ const mostChecked = 100_000_000;
  * changed. Throws SqliteError or a file system error when the disk does not let it.
  */
 export function findLibrary(options: FindOptions): FoundLibrary {
-  const { dataFolder, stamp, migrations, backups, isSuspect, onJournalTrouble } = options;
+  const { dataFolder, key, stamp, migrations, backups, isSuspect, onJournalTrouble } = options;
   const path = join(dataFolder, 'stet.sqlite');
-  rollBack(path, join(dataFolder, 'damaged'), stamp);
+  rollBack(path, join(dataFolder, 'damaged'), stamp, key);
   const isLarge = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > mostChecked;
   const isChecked = !isLarge || isSuspect;
-  const open = () => openJournal({ folder: join(dataFolder, 'journal'), onTrouble: onJournalTrouble });
+  const open = () => openJournal({ folder: join(dataFolder, 'journal'), key, onTrouble: onJournalTrouble });
   let journal = open();
   let journalAside: string | null = null;
   let recovery: Recovery | null = null;
 
   const look = (file: string, check: 'thorough' | 'quick' | 'none'): Found =>
-    inspect(file, { migrations, survey: journal.survey, check });
+    inspect(file, { migrations, key, survey: journal.survey, check });
   const isOurs = (one: Found): boolean =>
     one.kind === 'fits' &&
     (journal.survey.library ?? one.library) === (one.library ?? journal.survey.library);

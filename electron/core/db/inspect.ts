@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { JournalSurvey } from '../journal/surveyJournal.ts';
+import type { LibraryKey } from '../protection/libraryKey.ts';
 import { isHeaderSound } from './fileHeader.ts';
 import { readVersion } from './migrate.ts';
 import type { Migration } from './migrations/index.ts';
@@ -27,19 +28,21 @@ export type Found =
 
 export interface InspectOptions {
   readonly migrations: readonly Migration[];
+  readonly key: LibraryKey | null;
   readonly survey: JournalSurvey;
   readonly check: 'thorough' | 'quick' | 'none';
 }
 
 /** Looks at a library without changing it. Throws SqliteError or a file system error when the disk does not let it. */
-export function inspect(path: string, { migrations, survey, check }: InspectOptions): Found {
+export function inspect(path: string, { migrations, key, survey, check }: InspectOptions): Found {
   const file = statSync(path, { throwIfNoEntry: false });
   if (file === undefined) return { kind: 'missing' };
   if (file.size === 0) return { kind: 'empty' };
   let connection: Connection | null = null;
   try {
-    if (!isHeaderSound(path)) return { kind: 'damaged' };
-    connection = openConnection(path, 'read');
+    // Of an encrypted library the whole page is judged by its seal.
+    if (key === null && !isHeaderSound(path)) return { kind: 'damaged' };
+    connection = openConnection(path, 'read', key);
     const version = readVersion(connection);
     const owner = connection.pragma('application_id', { simple: true });
     if (version > migrations.length) return { kind: owner === applicationId ? 'newer' : 'damaged' };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JournalEntry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { LibraryKey } from '../protection/libraryKey.ts';
 import { contributorTable } from './contributors.ts';
 import { exportedTable } from './exported.ts';
 import { type FoundLibrary, findLibrary } from './findLibrary.ts';
@@ -28,6 +29,8 @@ export type LibraryState = 'open' | 'newer' | 'readOnly';
 export type Library = ReturnType<typeof tables> & {
   readonly state: LibraryState;
   readonly path: string;
+  /** Null when it is not encrypted. */
+  readonly key: LibraryKey | null;
   /** What the person must be told about how the library was found, a sentence or two each. */
   readonly notices: readonly string[];
   /** False when it was too large to check before the desk opens: somebody has to, while it is in use. */
@@ -47,6 +50,8 @@ export type Library = ReturnType<typeof tables> & {
 
 export interface LibraryOptions {
   readonly dataFolder: string;
+  /** Of an encrypted library; left out, it is not encrypted. */
+  readonly key?: LibraryKey | null;
   /** Names the copies and the files moved aside. */
   readonly now: Date;
   readonly migrations?: readonly Migration[];
@@ -63,6 +68,7 @@ export interface LibraryOptions {
  */
 export function openLibrary({
   dataFolder,
+  key = null,
   now,
   migrations = allMigrations,
   backups = [],
@@ -72,9 +78,9 @@ export function openLibrary({
   const stamp = now.toISOString().replace(/[:.]/g, '-');
   const suspicion = join(dataFolder, 'check-library');
   const isSuspect = existsSync(suspicion);
-  const found = findLibrary({ dataFolder, stamp, migrations, backups, isSuspect, onJournalTrouble });
+  const found = findLibrary({ dataFolder, key, stamp, migrations, backups, isSuspect, onJournalTrouble });
   const { journal, isChecked } = found;
-  const asFound = { path, suspicion, journal, isChecked, recovery: found.recovery };
+  const asFound = { path, key, suspicion, journal, isChecked, recovery: found.recovery };
   if (found.state !== 'open')
     return readOnly(asFound, found.state, found.state === 'newer' ? newerNotice : readOnlyNotice);
 
@@ -82,10 +88,11 @@ export function openLibrary({
   const open = (place: Place): Library => {
     // Made here so that only the owner can read it; SQLite gives its side files the same mode.
     if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
-    const connection = openConnection(path, 'write');
+    const connection = openConnection(path, 'write', key);
     try {
       mkdirSync(copies, { recursive: true, mode: 0o700 });
-      migrate(connection, migrations, join(copies, `stet-${readVersion(connection)}-${stamp}.sqlite`));
+      const copy = join(copies, `stet-${readVersion(connection)}-${stamp}.sqlite`);
+      migrate(connection, migrations, copy, key);
       const library = assemble(connection, place, 'open', noticesOf(found));
       // A Stet that was killed may have left there what had been removed for good. Before the session begins, so
       // that the log that is written from here on starts with the library's name.
@@ -138,6 +145,7 @@ function noticesOf({ journalAside }: FoundLibrary): readonly string[] {
 
 interface Place {
   readonly path: string;
+  readonly key: LibraryKey | null;
   readonly suspicion: string;
   readonly isChecked: boolean;
   readonly recovery: Recovery | null;
@@ -145,15 +153,15 @@ interface Place {
 }
 
 function readOnly(place: Place, state: LibraryState, notice: string): Library {
-  const beside = openBeside(place.path);
+  const beside = openBeside(place);
   if (beside !== null) return assemble(beside, place, state, [notice]);
-  const { connection, remove } = openCopy(place.path, tmpdir());
+  const { connection, remove } = openCopy(place.path, tmpdir(), place.key);
   return { ...assemble(connection, place, state, [notice]), close: remove };
 }
 
 /** Null where the files that reading takes cannot be made beside the library. */
-function openBeside(path: string): Connection | null {
-  const connection = openConnection(path, 'read');
+function openBeside({ path, key }: Place): Connection | null {
+  const connection = openConnection(path, 'read', key);
   try {
     readVersion(connection);
     return connection;
@@ -170,12 +178,13 @@ function assemble(
   state: LibraryState,
   notices: readonly string[],
 ): Library {
-  const { path, suspicion, isChecked, recovery, journal } = place;
+  const { path, key, suspicion, isChecked, recovery, journal } = place;
   const pending: JournalEntry[] = [];
   return {
     ...tables(connection, (entry) => void pending.push(entry)),
     state,
     path,
+    key,
     notices,
     isChecked,
     recovery,

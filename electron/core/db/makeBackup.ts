@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { removeBackup } from '../backup/backupFiles.ts';
+import type { LibraryKey } from '../protection/libraryKey.ts';
 import { storyHash } from '../storyHash.ts';
 import { syncFileNow, syncFolderNow } from '../writeDurably.ts';
 import { readVersion } from './migrate.ts';
@@ -13,16 +14,16 @@ export class UnsoundBackup extends Error {}
  * Copies the library at `libraryPath`, as its last commit left it, to `path`; it is there when it was seen to be
  * sound and is on the disk. Throws UnsoundBackup, SqliteError or a file system error, and leaves nothing then.
  */
-export function makeBackup(libraryPath: string, path: string): void {
+export function makeBackup(libraryPath: string, path: string, key: LibraryKey | null): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const part = `${path}.part`;
   removeBackup(part);
   try {
     // SQLite copies only with the right to write, though it does not write to what it copies.
-    const library = openConnection(libraryPath, 'write');
+    const library = openConnection(libraryPath, 'write', key);
     try {
       library.prepare('VACUUM INTO ?').run(part);
-      assertSound(part, readVersion(library));
+      assertSound(part, readVersion(library), key);
     } finally {
       library.close();
     }
@@ -35,8 +36,9 @@ export function makeBackup(libraryPath: string, path: string): void {
   }
 }
 
-function assertSound(path: string, version: number): void {
-  const copy = openConnection(path, 'read');
+/** Throws UnsoundBackup when a copy of a library is damaged, or one of its texts is another than it was. */
+export function assertSound(path: string, version: number, key: LibraryKey | null): void {
+  const copy = openConnection(path, 'read', key);
   try {
     if (readVersion(copy) !== version) throw new UnsoundBackup('The copy is of another version.');
     if (findDamage(copy, { isThorough: true }) !== null) throw new UnsoundBackup('The copy is damaged.');

@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
+import type { LibraryKey } from '../protection/libraryKey.ts';
 import type { Migration } from './migrations/index.ts';
 import { applicationId, type Connection, findDamage, openConnection } from './open.ts';
 
@@ -11,10 +12,15 @@ export function readVersion(connection: Connection): number {
  * version, whole. A library that holds something is copied to `copyPath` first, and the copy is opened and
  * checked before anything is touched.
  */
-export function migrate(connection: Connection, migrations: readonly Migration[], copyPath: string): void {
+export function migrate(
+  connection: Connection,
+  migrations: readonly Migration[],
+  copyPath: string,
+  key: LibraryKey | null,
+): void {
   const from = readVersion(connection);
   if (from >= migrations.length) return;
-  if (from > 0) copyLibrary(connection, copyPath);
+  if (from > 0) copyLibrary(connection, copyPath, key);
   connection
     .transaction(() => {
       for (const migration of migrations.slice(from)) connection.exec(migration);
@@ -27,11 +33,11 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
     .immediate();
 }
 
-/** A whole copy of the library at `path`, seen to be sound. Throws and leaves no file otherwise. */
-export function copyLibrary(connection: Connection, path: string): void {
+/** A whole copy of the library at `path`, under its own key, seen to be sound. Throws and leaves no file otherwise. */
+export function copyLibrary(connection: Connection, path: string, key: LibraryKey | null): void {
   if (existsSync(path)) rmSync(path);
   connection.prepare('VACUUM INTO ?').run(path);
-  const copy = openConnection(path, 'read');
+  const copy = openConnection(path, 'read', key);
   try {
     const damage = findDamage(copy);
     if (damage !== null || readVersion(copy) !== readVersion(connection)) {

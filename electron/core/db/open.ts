@@ -1,5 +1,6 @@
 import { truncateSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
+import { keyFor, type LibraryKey } from '../protection/libraryKey.ts';
 
 export type Connection = Database.Database;
 export type Access = 'write' | 'read';
@@ -11,13 +12,20 @@ export const applicationId = 0x53746574;
 const patience = 250;
 
 /**
- * Opens a database file; the only place that knows the driver. Throws SqliteError.
+ * Opens a database file; the only place that knows the driver. With a key it is one that is encrypted. Throws
+ * SqliteError; of another key as of damage, so the key must be known to be the right one.
  * A `durable` connection has each COMMIT on the disk before it returns; others may lose the last commits in
  * a power cut, but are never damaged.
  */
-export function openConnection(path: string, access: Access, { durable = true } = {}): Connection {
+export function openConnection(
+  path: string,
+  access: Access,
+  key: LibraryKey | null,
+  { durable = true } = {},
+): Connection {
   const connection = new Database(path, { readonly: access === 'read', timeout: patience });
   try {
+    applyKey(connection, 'key', key);
     connection.pragma('trusted_schema = OFF');
     connection.pragma('cell_size_check = ON');
     connection.pragma('mmap_size = 0');
@@ -37,6 +45,41 @@ export function openConnection(path: string, access: Access, { durable = true } 
     connection.close();
     throw error;
   }
+}
+
+/** Whether an encrypted database is under this key. Throws SqliteError for what is neither right nor wrong of it. */
+export function opensWith(path: string, key: LibraryKey): boolean {
+  const connection = openConnection(path, 'read', key);
+  try {
+    connection.pragma('schema_version');
+    return true;
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  } finally {
+    connection.close();
+  }
+}
+
+/** Encrypts a database anew, under another key or none. It must be nobody else's. Throws SqliteError. */
+export function encryptAnew(path: string, from: LibraryKey | null, to: LibraryKey | null): void {
+  const connection = new Database(path, { timeout: patience });
+  try {
+    applyKey(connection, 'key', from);
+    connection.pragma('temp_store = MEMORY');
+    connection.pragma('journal_mode = DELETE');
+    if (to === null) connection.pragma("rekey = ''");
+    else applyKey(connection, 'rekey', to);
+  } finally {
+    connection.close();
+  }
+}
+
+/** ChaCha20 with Poly1305 over each page, so that a changed byte is noticed; the key as it is, not stretched. */
+function applyKey(connection: Connection, pragma: 'key' | 'rekey', key: LibraryKey | null): void {
+  if (key === null) return;
+  connection.pragma("cipher = 'chacha20'");
+  connection.pragma(`${pragma} = 'raw:${keyFor(key, 'database').toString('hex')}'`);
 }
 
 /** Throws when a COMMIT would not be on the disk: asked again after the first write, when WAL is in force. */
@@ -92,9 +135,10 @@ export function isReadOnly(error: unknown): boolean {
 }
 
 /** Reads a database once, with the right to write: that is when SQLite takes back what a crash cut off. */
-export function rollBackFile(path: string): void {
+export function rollBackFile(path: string, key: LibraryKey | null): void {
   const connection = new Database(path, { timeout: patience });
   try {
+    applyKey(connection, 'key', key);
     connection.pragma('schema_version');
   } finally {
     connection.close();

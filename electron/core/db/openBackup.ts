@@ -1,4 +1,5 @@
 import type { StoryRow } from '../../../shared/story/story.ts';
+import type { LibraryKey } from '../protection/libraryKey.ts';
 import { storyHash } from '../storyHash.ts';
 import { openConnection } from './open.ts';
 
@@ -26,8 +27,8 @@ export interface OpenBackup {
 }
 
 /** Opens a backup to read. Throws SqliteError. */
-export function openBackup(path: string): OpenBackup {
-  const connection = openConnection(path, 'read');
+export function openBackup(path: string, key: LibraryKey | null): OpenBackup {
+  const connection = openConnection(path, 'read', key);
   try {
     const heads = connection.prepare<[], BackedUpHead>(
       `SELECT id, headline, slug, words, language, direction, saved_at AS savedAt, hash

@@ -1,4 +1,5 @@
 import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import type { LibraryKey } from '../protection/libraryKey.ts';
 import { asidePath } from './moveAside.ts';
 import { isDamage, isReadOnly, rollBackFile } from './open.ts';
 import { hasLog } from './putBack.ts';
@@ -8,7 +9,7 @@ import { hasLog } from './putBack.ts';
  * program's. A look that only reads cannot, and takes the file for read-only. Both files are copied into
  * `folder` as they were found first. Damage is left to whoever looks next.
  */
-export function rollBack(path: string, folder: string, stamp: string): void {
+export function rollBack(path: string, folder: string, stamp: string, key: LibraryKey | null): void {
   // With a log as well, closing would bring the log into the file before anybody has looked whose it is.
   if (!existsSync(path) || !existsSync(`${path}-journal`) || hasLog(path)) return;
   try {
@@ -16,7 +17,7 @@ export function rollBack(path: string, folder: string, stamp: string): void {
     const copy = asidePath(path, folder, `${stamp}-cut-off`);
     for (const suffix of ['', '-journal'])
       copyFileSync(path + suffix, copy + suffix, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
-    rollBackFile(path);
+    rollBackFile(path, key);
   } catch (error) {
     if (!isDamage(error) && !isReadOnly(error)) throw error;
   }

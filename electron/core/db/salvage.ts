@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { MediaInfo } from '../../../shared/contract/calls.ts';
 import type { VersionReason } from '../../../shared/story/story.ts';
+import type { LibraryKey } from '../protection/libraryKey.ts';
 import { storyHash } from '../storyHash.ts';
 import type { Connection } from './open.ts';
 import { openCopy } from './openCopy.ts';
@@ -61,8 +62,8 @@ export interface Salvage {
  * beside it, and the damaged file is to stay as it was found. Rows are asked for one by one: a damaged page
  * then costs its own rows and no others. Null when the file is no database any more.
  */
-export function openSalvage(damaged: string): Salvage | null {
-  const copy = attempt(() => openCopy(damaged, dirname(damaged)));
+export function openSalvage(damaged: string, key: LibraryKey | null): Salvage | null {
+  const copy = attempt(() => openCopy(damaged, dirname(damaged), key));
   if (copy === null) return null;
   const { connection, remove } = copy;
   return {

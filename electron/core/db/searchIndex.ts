@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import type { StoryRow } from '../../../shared/story/story.ts';
+import type { LibraryKey } from '../protection/libraryKey.ts';
 import { type Connection, emptyLog, isDamage, openConnection } from './open.ts';
 import { indexReading } from './searchReading.ts';
 
@@ -60,14 +61,15 @@ export type SearchIndex = ReturnType<typeof indexWriting> &
   ReturnType<typeof indexReading> & { close(): void };
 
 /** Opens the index beside the library for a thread of its own. A damaged or older index is made anew. */
-export function openSearchIndex(libraryPath: string, indexPath: string): SearchIndex {
-  const index = openIndex(indexPath);
-  const library = openConnection(libraryPath, 'read');
+export function openSearchIndex(libraryPath: string, indexPath: string, key: LibraryKey | null): SearchIndex {
+  const index = openIndex(indexPath, key);
+  const library = openConnection(libraryPath, 'read', key);
   const close = () => {
     library.close();
     index.close();
   };
   try {
+    // With the library's own key.
     library.prepare('ATTACH ? AS search').run(indexPath);
     // 64 MB: the default of 2 has a query over 100,000 stories read the same pages again and again.
     library.pragma('search.cache_size = -65536');
@@ -78,10 +80,10 @@ export function openSearchIndex(libraryPath: string, indexPath: string): SearchI
   }
 }
 
-function openIndex(path: string): Connection {
+function openIndex(path: string, key: LibraryKey | null): Connection {
   if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
   try {
-    const index = openConnection(path, 'write', { durable: false });
+    const index = openConnection(path, 'write', key, { durable: false });
     const found = index.pragma('user_version', { simple: true });
     if (found === version) return index;
     if (found === 0 && index.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0) {
@@ -96,7 +98,7 @@ function openIndex(path: string): Connection {
     if (!isDamage(error)) throw error;
   }
   removeSearchIndex(path);
-  return openIndex(path);
+  return openIndex(path, key);
 }
 
 /** Its next opening makes it anew from the library. */

@@ -1,4 +1,4 @@
-import { encodeLine, type RawLine } from './line.ts';
+import type { Line, RawLine } from './line.ts';
 import type { TextEdit } from './textEdit.ts';
 
 /** A story's text as it was saved. Document and meta are canonical JSON, `hash` is over both. */
@@ -44,19 +44,15 @@ export type ReadEntry =
 /** Raised when an older Stet would read a segment wrongly. */
 export const journalFormat = 1;
 
-export function beginLine(library: string): Buffer {
-  return encodeLine({
-    kind: 'begin',
-    facts: JSON.stringify({ format: journalFormat, library }),
-    texts: [],
-  });
+export function beginLine(library: string): Line {
+  return { kind: 'begin', facts: JSON.stringify({ format: journalFormat, library }), texts: [] };
 }
 
-export function textLine({ document, meta, ...facts }: JournalText): Buffer {
-  return encodeLine({ kind: 'text', facts: JSON.stringify(facts), texts: [document, meta] });
+export function textLine({ document, meta, ...facts }: JournalText): Line {
+  return { kind: 'text', facts: JSON.stringify(facts), texts: [document, meta] };
 }
 
-export function editLine(text: JournalText, from: string, document: TextEdit, meta: TextEdit): Buffer {
+export function editLine(text: JournalText, from: string, document: TextEdit, meta: TextEdit): Line {
   const { document: _document, meta: _meta, ...facts } = text;
   const where: EditFacts = {
     ...facts,
@@ -64,16 +60,12 @@ export function editLine(text: JournalText, from: string, document: TextEdit, me
     document: [document.start, document.removed],
     meta: [meta.start, meta.removed],
   };
-  return encodeLine({
-    kind: 'edit',
-    facts: JSON.stringify(where),
-    texts: [document.inserted, meta.inserted],
-  });
+  return { kind: 'edit', facts: JSON.stringify(where), texts: [document.inserted, meta.inserted] };
 }
 
-export function noteLine(entry: Exclude<JournalEntry, { kind: 'text' }>): Buffer {
+export function noteLine(entry: Exclude<JournalEntry, { kind: 'text' }>): Line {
   const { kind, ...facts } = entry;
-  return encodeLine({ kind, facts: JSON.stringify(facts), texts: [] });
+  return { kind, facts: JSON.stringify(facts), texts: [] };
 }
 
 /** Null for a kind that only a newer Stet writes. */

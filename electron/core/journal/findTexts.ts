@@ -1,5 +1,6 @@
 import { storyHash } from '../storyHash.ts';
 import type { JournalText } from './entry.ts';
+import type { LineCodec } from './line.ts';
 import { readSegment, type Segment } from './segments.ts';
 import { applyEdit } from './textEdit.ts';
 
@@ -16,12 +17,13 @@ export interface FoundText {
 export function findTexts(
   segments: readonly Segment[],
   ids: ReadonlySet<string>,
+  lines: LineCodec,
 ): ReadonlyMap<string, FoundText> {
   const texts = new Map<string, JournalText>();
   const trashed = new Map<string, string | null>();
   for (const { path } of segments) {
     const made = new Map<string, JournalText>();
-    for (const { entry } of readSegmentIfPossible(path)) {
+    for (const { entry } of readSegmentIfPossible(path, lines)) {
       if (entry === null || entry.kind === 'begin') continue;
       const id = entry.kind === 'text' || entry.kind === 'edit' ? entry.facts.id : entry.id;
       if (!ids.has(id)) continue;
@@ -45,9 +47,9 @@ export function findTexts(
 }
 
 /** A bad sector: the other segments are still there to be read. */
-function* readSegmentIfPossible(path: string): ReturnType<typeof readSegment> {
+function* readSegmentIfPossible(path: string, lines: LineCodec): ReturnType<typeof readSegment> {
   try {
-    yield* readSegment(path);
+    yield* readSegment(path, lines);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
   }

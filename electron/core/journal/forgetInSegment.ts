@@ -1,13 +1,14 @@
 import { closeSync, fdatasyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { writeDurably } from '../writeDurably.ts';
+import type { LineCodec } from './line.ts';
 import { readSegment, type SegmentLine } from './segments.ts';
 
 /**
  * Writes a segment anew without the texts of stories that are removed for good, and overwrites the bytes of
  * the old one where the system lets it. After a crash either is there, whole. What came after a removal stays: the story was put back.
  */
-export function forgetInSegment(path: string, ids: ReadonlySet<string>): void {
-  const lines = [...readSegment(path)];
+export function forgetInSegment(path: string, ids: ReadonlySet<string>, codec: LineCodec): void {
+  const lines = [...readSegment(path, codec)];
   const removedAt = new Map<string, number>();
   lines.forEach(({ entry }, index) => {
     if (entry?.kind === 'gone') removedAt.set(entry.id, index);

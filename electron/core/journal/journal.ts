@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
+import type { LibraryKey } from '../protection/libraryKey.ts';
 import { editLine, type JournalEntry, type JournalText, noteLine, textLine } from './entry.ts';
 import { type FoundText, findTexts } from './findTexts.ts';
 import { forgetInSegment } from './forgetInSegment.ts';
+import { type Line, linesOf } from './line.ts';
 import { keepSummary } from './segmentSummary.ts';
 import { listSegments, removeSegment, removeUnfinished, type Segment, segmentPath } from './segments.ts';
 import { beginSegment, type SegmentWriter } from './segmentWriter.ts';
@@ -35,14 +37,17 @@ export interface Journal {
 
 export interface JournalOptions {
   readonly folder: string;
+  /** Of an encrypted library. */
+  readonly key: LibraryKey | null;
   /** Called once when it cannot be written, and again only after it could be in between. */
   readonly onTrouble: (error: unknown) => void;
 }
 
 /** Opens the journal of a data folder. It makes nothing until it is written to. Throws a file system error. */
-export function openJournal({ folder, onTrouble }: JournalOptions): Journal {
+export function openJournal({ folder, key, onTrouble }: JournalOptions): Journal {
+  const codec = linesOf(key);
   const found = listSegments(folder);
-  const survey = surveyJournal(found);
+  const survey = surveyJournal(found, codec);
   const lastChange = new Map(survey.lastChange);
   const remembered = new Map<string, JournalText>();
   let rememberedSize = 0;
@@ -71,7 +76,7 @@ export function openJournal({ folder, onTrouble }: JournalOptions): Journal {
     endSegment();
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     lastNumber += 1;
-    writer = beginSegment(segmentPath(folder, lastNumber), library ?? '');
+    writer = beginSegment(segmentPath(folder, lastNumber), library ?? '', codec);
     return writer;
   }
 
@@ -92,7 +97,7 @@ export function openJournal({ folder, onTrouble }: JournalOptions): Journal {
     remembered.delete(id);
   }
 
-  function lineOf(entry: JournalEntry): Buffer {
+  function lineOf(entry: JournalEntry): Line {
     if (entry.kind !== 'text') {
       if (entry.kind === 'gone') letGo(entry.id);
       return noteLine(entry);
@@ -112,7 +117,7 @@ export function openJournal({ folder, onTrouble }: JournalOptions): Journal {
       for (; next < entries.length && size < fullSegment; next += 1) {
         const entry = entries[next];
         if (entry === undefined) break;
-        const line = lineOf(entry);
+        const line = codec.encode(lineOf(entry));
         size += line.length;
         last = Math.max(last, entry.kind === 'text' ? entry.text.change : entry.change);
         lines.push(line);
@@ -154,7 +159,7 @@ export function openJournal({ folder, onTrouble }: JournalOptions): Journal {
       return;
     }
     try {
-      forgetInSegment(segment.path, toForget.ids);
+      forgetInSegment(segment.path, toForget.ids, codec);
     } catch (error) {
       // The next start sees what is left and tries again.
       if (!isFileError(error)) throw error;
@@ -169,7 +174,7 @@ export function openJournal({ folder, onTrouble }: JournalOptions): Journal {
       // Even without a text it says later that there was a library.
       if (found.length === 0) orSay(() => nextSegment());
       removeUnfinished(folder);
-      for (const [path, summary] of survey.unsummed) keepSummary(path, summary);
+      for (const [path, summary] of survey.unsummed) keepSummary(path, summary, codec);
     },
     write(entries) {
       if (library === null || entries.length === 0) return;
@@ -180,7 +185,7 @@ export function openJournal({ folder, onTrouble }: JournalOptions): Journal {
       toForget = { ids: new Set([...(toForget?.ids ?? []), ...ids]), segments: [...listSegments(folder)] };
       if (toForget.ids.size > 0) forgetting ??= setImmediate(forgetSome);
     },
-    find: (ids) => findTexts(listSegments(folder), ids),
+    find: (ids) => findTexts(listSegments(folder), ids, codec),
     drop(covered, before) {
       // The last one stays, if only to say that there was a library.
       for (const { path } of listSegments(folder).slice(0, -1)) {
@@ -199,7 +204,7 @@ export function openJournal({ folder, onTrouble }: JournalOptions): Journal {
 }
 
 /** What changed, when that is much shorter than the text; else null. */
-function shortLine(before: JournalText, text: JournalText): Buffer | null {
+function shortLine(before: JournalText, text: JournalText): Line | null {
   const document = editBetween(before.document, text.document);
   const meta = editBetween(before.meta, text.meta);
   const length = document.inserted.length + meta.inserted.length;

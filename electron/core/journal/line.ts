@@ -1,4 +1,6 @@
 import { crc32 } from 'node:zlib';
+import { keyFor, type LibraryKey } from '../protection/libraryKey.ts';
+import { sealText, unsealText } from '../protection/sealing.ts';
 
 /**
  * One line of the journal: checksum (CRC-32 of the rest, 8 hex digits), kind, facts as JSON, texts; parted by
@@ -10,11 +12,18 @@ export interface Line {
   readonly texts: readonly string[];
 }
 
+/** How lines stand in the files of one library. */
+export interface LineCodec {
+  encode(line: Line): Buffer;
+  /** The lines of a segment that fit their checksum. Others were torn by a crash or damaged, and are passed over. */
+  read(segment: Buffer): Generator<RawLine>;
+}
+
 const checksumLength = 8;
 const tab = 0x09;
 const lineEnd = 0x0a;
 
-export function encodeLine({ kind, facts, texts }: Line): Buffer {
+function encodeLine({ kind, facts, texts }: Line): Buffer {
   const start = checksumLength + 1;
   const content = [kind, facts, ...texts].join('\t');
   const length = Buffer.byteLength(content);
@@ -36,8 +45,36 @@ export interface RawLine {
   readTexts(): readonly string[];
 }
 
-/** The lines of a segment that fit their checksum. Others were torn by a crash or damaged, and are passed over. */
-export function* readLines(segment: Buffer): Generator<RawLine> {
+/** In an encrypted library a line of this kind holds another one. */
+const sealedKind = 'sealed';
+
+export const plainLines: LineCodec = {
+  encode: encodeLine,
+  *read(segment) {
+    for (const line of readLines(segment)) if (line.kind !== sealedKind) yield line;
+  },
+};
+
+export function sealedLines(libraryKey: LibraryKey): LineCodec {
+  const key = keyFor(libraryKey, 'journal');
+  return {
+    encode(line) {
+      const facts = sealText(key, encodeLine(line).toString('utf8')).toString('base64');
+      return encodeLine({ kind: sealedKind, facts, texts: [] });
+    },
+    *read(segment) {
+      for (const { kind, facts, bytes } of readLines(segment)) {
+        const plain = kind === sealedKind ? unsealText(key, Buffer.from(facts, 'base64')) : null;
+        const line = plain === null ? null : readLine(Buffer.from(plain));
+        if (line !== null) yield { ...line, bytes };
+      }
+    },
+  };
+}
+
+export const linesOf = (key: LibraryKey | null): LineCodec => (key === null ? plainLines : sealedLines(key));
+
+function* readLines(segment: Buffer): Generator<RawLine> {
   for (let start = 0; start < segment.length; ) {
     const end = segment.indexOf(lineEnd, start);
     if (end === -1) return;

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { writeDurably } from '../writeDurably.ts';
-import { encodeLine, readLines } from './line.ts';
+import type { LineCodec } from './line.ts';
 import { readSegment } from './segments.ts';
 
 /** The newest that a segment knows of a story. */
@@ -31,11 +31,14 @@ const worthSumming = 200_000;
 const summaryPath = (segment: string) => `${segment}.summary`;
 
 /** Reads a segment, or the summary that was made of it. One that cannot be read is empty. */
-export function readSummary(segment: string): { readonly summary: SegmentSummary; readonly isMade: boolean } {
+export function readSummary(
+  segment: string,
+  lines: LineCodec,
+): { readonly summary: SegmentSummary; readonly isMade: boolean } {
   try {
     const size = statSync(segment).size;
-    const made = size < worthSumming ? null : readMade(segment, size);
-    return { summary: made ?? summarise(segment), isMade: made !== null || size < worthSumming };
+    const made = size < worthSumming ? null : readMade(segment, size, lines);
+    return { summary: made ?? summarise(segment, lines), isMade: made !== null || size < worthSumming };
   } catch (error) {
     // A bad sector: the other segments, and the library itself, are still there to be read.
     if (!(error instanceof Error && 'code' in error)) throw error;
@@ -44,10 +47,10 @@ export function readSummary(segment: string): { readonly summary: SegmentSummary
 }
 
 /** Keeps a summary for the next start. A segment is not written to any more then. */
-export function keepSummary(segment: string, summary: SegmentSummary): void {
+export function keepSummary(segment: string, summary: SegmentSummary, lines: LineCodec): void {
   try {
     const facts = JSON.stringify({ size: statSync(segment).size, ...summary });
-    writeDurably(summaryPath(segment), encodeLine({ kind: 'summary', facts, texts: [] }));
+    writeDurably(summaryPath(segment), lines.encode({ kind: 'summary', facts, texts: [] }));
   } catch (error) {
     // It saves time, nothing else.
     if (!(error instanceof Error && 'code' in error)) throw error;
@@ -55,9 +58,9 @@ export function keepSummary(segment: string, summary: SegmentSummary): void {
 }
 
 /** Null when there is none, or when the segment has been written to since. */
-function readMade(segment: string, size: number): SegmentSummary | null {
+function readMade(segment: string, size: number, lines: LineCodec): SegmentSummary | null {
   try {
-    const [line] = readLines(readFileSync(summaryPath(segment)));
+    const [line] = lines.read(readFileSync(summaryPath(segment)));
     if (line?.kind !== 'summary') return null;
     // It fits its checksum, so `keepSummary` wrote it.
     const made = JSON.parse(line.facts) as SegmentSummary & { readonly size: number };
@@ -67,13 +70,13 @@ function readMade(segment: string, size: number): SegmentSummary | null {
   }
 }
 
-function summarise(segment: string): SegmentSummary {
+function summarise(segment: string, lines: LineCodec): SegmentSummary {
   let library: string | null = null;
   let lastChange = 0;
   const heads = new Map<string, JournalHead>();
   const gone = new Set<string>();
   const written = new Set<string>();
-  for (const { entry } of readSegment(segment)) {
+  for (const { entry } of readSegment(segment, lines)) {
     if (entry === null) continue;
     if (entry.kind === 'begin') {
       library = entry.library;

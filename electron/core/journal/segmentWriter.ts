@@ -1,5 +1,7 @@
-import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, openSync, rmSync } from 'node:fs';
+import { writeAll } from '../writeDurably.ts';
 import { beginLine } from './entry.ts';
+import type { LineCodec } from './line.ts';
 
 /** How long written lines wait for the disk, in milliseconds: the database has them on it already. */
 const syncDelay = 500;
@@ -12,15 +14,15 @@ export interface SegmentWriter {
   /** Nothing was written to it yet. */
   isEmpty(): boolean;
   /** All of it or none of it, as far as the disk lets it. Throws a file system error; then it must be left. */
-  write(lines: readonly Uint8Array[]): void;
+  write(written: readonly Uint8Array[]): void;
   /** With everything on the disk, or a file system error; it is closed either way. */
   close(): void;
 }
 
 /** Begins a segment. Throws a file system error, and leaves no file then. */
-export function beginSegment(path: string, library: string): SegmentWriter {
+export function beginSegment(path: string, library: string, lines: LineCodec): SegmentWriter {
   const file = openSync(path, 'ax', 0o600);
-  const begin = beginLine(library);
+  const begin = lines.encode(beginLine(library));
   let size = 0;
   let timer: NodeJS.Timeout | null = null;
   let isSyncing = false;
@@ -28,7 +30,7 @@ export function beginSegment(path: string, library: string): SegmentWriter {
 
   function append(bytes: Uint8Array): void {
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      writeAll(file, bytes);
       size += bytes.length;
     } catch (error) {
       ftruncateSync(file, size);
@@ -61,8 +63,8 @@ export function beginSegment(path: string, library: string): SegmentWriter {
     path,
     size: () => size,
     isEmpty: () => size <= begin.length,
-    write(lines) {
-      append(lines.length === 1 && lines[0] !== undefined ? lines[0] : Buffer.concat(lines));
+    write(written) {
+      append(written.length === 1 && written[0] !== undefined ? written[0] : Buffer.concat(written));
       syncSoon();
     },
     close() {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { journalFormat, type ReadEntry, readEntry } from './entry.ts';
-import { type RawLine, readLines } from './line.ts';
+import type { LineCodec, RawLine } from './line.ts';
 
 /** A file of the journal; the numbers are in the order they were written. */
 export interface Segment {
@@ -43,8 +43,8 @@ export function removeSegment(path: string): void {
 }
 
 /** Every sound line of a segment. One that a newer Stet began in another format has none. */
-export function* readSegment(path: string): Generator<SegmentLine> {
-  for (const line of readLines(readFileSync(path))) {
+export function* readSegment(path: string, lines: LineCodec): Generator<SegmentLine> {
+  for (const line of lines.read(readFileSync(path))) {
     const entry = readEntry(line);
     if (entry?.kind === 'begin' && entry.format > journalFormat) return;
     yield { line, entry };

@@ -1,3 +1,4 @@
+import type { LineCodec } from './line.ts';
 import { type JournalHead, readSummary, type SegmentSummary } from './segmentSummary.ts';
 import type { Segment } from './segments.ts';
 
@@ -17,7 +18,7 @@ export interface JournalSurvey {
 }
 
 /** Reads every segment, or its summary, once. */
-export function surveyJournal(segments: readonly Segment[]): JournalSurvey {
+export function surveyJournal(segments: readonly Segment[], lines: LineCodec): JournalSurvey {
   let library: string | null = null;
   const heads = new Map<string, JournalHead>();
   const gone = new Set<string>();
@@ -26,7 +27,7 @@ export function surveyJournal(segments: readonly Segment[]): JournalSurvey {
   const lastChange = new Map<string, number>();
   const unsummed = new Map<string, SegmentSummary>();
   for (const { path } of segments) {
-    const { summary, isMade } = readSummary(path);
+    const { summary, isMade } = readSummary(path, lines);
     if (!isMade) unsummed.set(path, summary);
     library = summary.library ?? library;
     lastChange.set(path, summary.lastChange);

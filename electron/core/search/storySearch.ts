@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { ListQuery } from '../../../shared/contract/calls.ts';
 import { type Failure, StetError } from '../../../shared/contract/reply.ts';
+import type { Library } from '../db/library.ts';
 import { workerFile } from '../workerFile.ts';
 import type { ToSearch } from '../workers/search.ts';
 import type { Found } from './indexer.ts';
@@ -41,7 +42,11 @@ const hurry = 50;
  * indexed; otherwise, after an import of thousands, the last ones are found a little later. If the thread ends by an error, what was
  * asked fails and the next question starts another.
  */
-export function createStorySearch(libraryPath: string, indexPath: string, isThorough: boolean): StorySearch {
+export function createStorySearch(
+  { path: libraryPath, key }: Pick<Library, 'path' | 'key'>,
+  indexPath: string,
+  isThorough: boolean,
+): StorySearch {
   let worker: Worker | null = null;
   let timer: NodeJS.Timeout | null = null;
   let lastNumber = 0;
@@ -60,7 +65,7 @@ export function createStorySearch(libraryPath: string, indexPath: string, isThor
   function send(message: ToSearch): void {
     if (worker === null) {
       const started = new Worker(workerFile('search'), {
-        workerData: { libraryPath, indexPath, patience: isThorough ? Number.POSITIVE_INFINITY : hurry },
+        workerData: { libraryPath, key, indexPath, patience: isThorough ? Number.POSITIVE_INFINITY : hurry },
       });
       started.on('message', answered);
       started.on('error', (error) => {

@@ -1,11 +1,12 @@
 import type { Handlers } from '../dispatch.ts';
+import { keyFor } from '../protection/libraryKey.ts';
 import type { Desk } from './desk.ts';
 import { exportFolder } from './exportFolder.ts';
 import { listTemplates } from './templates.ts';
 import { listThemes } from './themes.ts';
 
-/** What this desk is and can do, and the parting of a window. */
-export function appService(desk: Desk, flushed: () => void): Pick<Handlers, 'app.info' | 'app.flushed'> {
+/** What this desk is and can do. */
+export function appService(desk: Desk): Pick<Handlers, 'app.info'> {
   const { library, platform, folders } = desk;
   return {
     'app.info': async () => ({
@@ -15,6 +16,8 @@ export function appService(desk: Desk, flushed: () => void): Pick<Handlers, 'app
       dataFolder: folders.data,
       exportFolder: exportFolder(library),
       mediaPrefix: platform.mediaPrefix,
+      isProtected: library.key !== null,
+      shelfKey: library.key && keyFor(library.key, 'shelf').toString('base64'),
       can: {
         chooseFolder: platform.chooseFolder !== undefined,
         reveal: platform.reveal !== undefined,
@@ -24,9 +27,5 @@ export function appService(desk: Desk, flushed: () => void): Pick<Handlers, 'app
       themes: await listThemes(folders.themes),
       notices: desk.notices,
     }),
-    'app.flushed'() {
-      flushed();
-      return {};
-    },
   };
 }

@@ -2,7 +2,7 @@ import type { BackupStory } from '../../../shared/contract/calls.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { Backup } from '../backup/backupFiles.ts';
 import type { BackupKeeper, ListedBackup } from '../backup/backupKeeper.ts';
-import { type BackedUpStory, openBackup } from '../db/openBackup.ts';
+import { type BackedUpStory, type OpenBackup, openBackup } from '../db/openBackup.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { Desk } from './desk.ts';
 import { outcomeError } from './outcomeError.ts';
@@ -10,7 +10,13 @@ import { assertOurs } from './readStory.ts';
 import { replaceText } from './replaceText.ts';
 import { storedAgain } from './storedStory.ts';
 
-type Calls = 'backups.list' | 'backups.setSecond' | 'backups.make' | 'backups.read' | 'backups.restore';
+type Calls =
+  | 'backups.list'
+  | 'backups.setSecond'
+  | 'backups.make'
+  | 'backups.read'
+  | 'backups.unlock'
+  | 'backups.restore';
 
 const mostShown = 500;
 
@@ -31,12 +37,13 @@ export function backupService(desk: Desk): Pick<Handlers, Calls> {
       return {};
     },
 
-    'backups.make': async () => infoOf({ ...(await keeperOf(backups).make()), isOfOther: false }),
+    'backups.make': async () =>
+      infoOf({ ...(await keeperOf(backups).make()), isOfOther: false, isLocked: false }),
 
     'backups.read'({ name }) {
       const differing: BackupStory[] = [];
       let same = 0;
-      const opened = openBackup(find(backups, name).path);
+      const opened = open(backups, find(backups, name));
       try {
         for (const { hash, ...story } of opened.heads()) {
           const state = stateOf(desk, story.id, hash);
@@ -50,10 +57,15 @@ export function backupService(desk: Desk): Pick<Handlers, Calls> {
       return { total: differing.length, same, stories: differing.slice(0, mostShown) };
     },
 
+    async 'backups.unlock'({ name, passphrase }) {
+      await keeperOf(backups).unlock(find(backups, name), passphrase);
+      return {};
+    },
+
     'backups.restore'({ name, ids }) {
       desk.assertWritable();
       const backup = find(backups, name);
-      const opened = openBackup(backup.path);
+      const opened = open(backups, backup);
       const changed: string[] = [];
       const untrashed: string[] = [];
       const outcomes: { id: string; error: string | null }[] = [];
@@ -79,8 +91,8 @@ export function backupService(desk: Desk): Pick<Handlers, Calls> {
   };
 }
 
-function infoOf({ name, at, bytes, isOfOther }: ListedBackup) {
-  return { name, at, bytes, isOfOther };
+function infoOf({ name, at, bytes, isOfOther, isLocked }: ListedBackup) {
+  return { name, at, bytes, isOfOther, isLocked };
 }
 
 function keeperOf(backups: BackupKeeper | null): BackupKeeper {
@@ -94,6 +106,10 @@ function find(backups: BackupKeeper | null, name: string): Backup {
     .find((one) => one.name === name);
   if (backup === undefined) throw new StetError('notFound', 'This backup is not there any more.');
   return backup;
+}
+
+function open(backups: BackupKeeper | null, backup: Backup): OpenBackup {
+  return openBackup(backup.path, keeperOf(backups).keyOf(backup));
 }
 
 /** Null when the library has the very text. */

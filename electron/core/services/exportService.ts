@@ -183,7 +183,7 @@ function written(
   gone: Gone,
 ): readonly ExportFile[] {
   const media = (source: string) => {
-    const file = readMedia(desk.folders.media, source);
+    const file = readMedia(desk, source);
     if (typeof file !== 'string') return file;
     gone.set(source, file);
     return null;

@@ -68,7 +68,7 @@ async function takeIn(desk: Desk, { story, createdAt, media, uses, dropped }: Re
     createdAt: createdAt ?? desk.now().toISOString(),
     dropped,
     missing: withReasons(
-      uses.filter(({ source }) => findMedia(desk.folders.media, source) === null),
+      uses.filter(({ source }) => findMedia(desk, source) === null),
       reasons,
     ),
   };

@@ -10,7 +10,7 @@ export function mediaService(desk: Desk): Pick<Handlers, 'media.add' | 'media.in
     'media.add': ({ name, bytes, source }) => addMedia(desk, fileName(name) ?? '', bytes, source),
     'media.info'({ source }) {
       const info = desk.library.media.read(source);
-      if (info !== undefined && findMedia(desk.folders.media, source) !== null) return info;
+      if (info !== undefined && findMedia(desk, source) !== null) return info;
       throw new StetError('notFound', 'This media file is not in the media folder. Add it again.');
     },
   };

@@ -1,18 +1,33 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { createReadStream, lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { MediaInfo } from '../../../shared/contract/calls.ts';
 import { isMediaSource } from '../../../shared/document/safeUrl.ts';
 import { typeOfSource } from '../../../shared/formats/mediaTypes.ts';
 import { makeFolder, privateFile, privateFolder, writeAtomically } from '../files.ts';
 import type { MediaFacts } from '../outside/outsideTask.ts';
+import {
+  BrokenSeal,
+  openSealed,
+  readSealed,
+  sealedName,
+  streamSealed,
+  writeSealedFile,
+} from '../protection/sealedFile.ts';
 import type { Desk } from './desk.ts';
 import { sha256 } from './exportPlace.ts';
 
 export interface StoredMedia {
-  readonly path: string;
   readonly type: string;
   readonly bytes: number;
+  /** It lies encrypted here: whoever shows it keeps no copy of it on a disk. */
+  readonly isSealed: boolean;
+  /** Its bytes from `start` up to and with `end`. The stream ends with an error when the file cannot be read. */
+  read(start: number, end: number): Readable;
 }
+
+/** Where media files lie, and under which key. */
+type Shelf = Pick<Desk, 'folders' | 'library'>;
 
 /**
  * Puts a file into the media folder under the hash of its bytes. `source` is given when a document names it
@@ -42,10 +57,12 @@ export async function storeMedia(
   facts: MediaFacts,
 ): Promise<MediaInfo> {
   const known = desk.library.media.read(facts.source);
-  if (known !== undefined && typeof readMedia(desk.folders.media, facts.source) !== 'string') return known;
-  const path = mediaPath(desk.folders.media, facts.source);
-  await makeFolder(join(path, '..'), privateFolder);
-  await writeAtomically(path, bytes, { mode: privateFile });
+  if (known !== undefined && typeof readMedia(desk, facts.source) !== 'string') return known;
+  const path = mediaPath(desk, facts.source);
+  await makeFolder(dirname(path), privateFolder);
+  const { key } = desk.library;
+  if (key === null) await writeAtomically(path, bytes, { mode: privateFile });
+  else writeSealedFile(key, path, facts.source.slice('media:'.length), [bytes]);
   const info: MediaInfo = {
     ...facts,
     bytes: bytes.length,
@@ -62,29 +79,55 @@ export async function storeMedia(
  * Where a `media:` source lies, or null when it is none or the file is gone. A link that leads elsewhere is no
  * file of ours, wherever it stands: what it leads to was never given to Stet.
  */
-export function findMedia(folder: string, source: string): StoredMedia | null {
+export function findMedia(shelf: Shelf, source: string): StoredMedia | null {
   if (!isMediaSource(source)) return null;
-  const path = mediaPath(folder, source);
+  const path = mediaPath(shelf, source);
   const file = lstatSync(path, { throwIfNoEntry: false });
   if (file?.isFile() !== true || !lstatSync(dirname(path)).isDirectory()) return null;
-  return { path, type: typeOfSource(source) ?? otherType(source), bytes: file.size };
+  const type = typeOfSource(source) ?? otherType(source);
+  const { key } = shelf.library;
+  if (key === null) {
+    const read = (start: number, end: number) => createReadStream(path, { start, end });
+    return { type, bytes: file.size, isSealed: false, read };
+  }
+  const sealed = attempt(() => openSealed(key, path));
+  if (sealed === null) return null;
+  const read = (start: number, end: number) => streamSealed(sealed, start, end);
+  return { type, bytes: sealed.bytes, isSealed: true, read };
 }
 
 /** The file itself. `changed`: its bytes are not those its name says, so it is another one, or damaged. */
 export function readMedia(
-  folder: string,
+  shelf: Shelf,
   source: string,
 ): { readonly bytes: Uint8Array; readonly type: string } | 'missing' | 'changed' {
-  const found = findMedia(folder, source);
+  const found = findMedia(shelf, source);
   if (found === null) return 'missing';
-  const bytes = readFileSync(found.path);
+  const path = mediaPath(shelf, source);
+  const { key } = shelf.library;
+  const bytes = key === null ? readFileSync(path) : attempt(() => readSealed(key, path));
+  if (bytes === null) return 'changed';
   return source.startsWith(`media:${sha256(bytes)}.`) ? { bytes, type: found.type } : 'changed';
 }
 
-/** `media:<sha256>.<ext>` → `<folder>/<first two>/<sha256>.<ext>`; the pattern leaves no way out of the folder. */
-function mediaPath(folder: string, source: string): string {
+/**
+ * `media:<sha256>.<ext>` → `<folder>/<first two>/<sha256>.<ext>`; the pattern leaves no way out of the folder. In
+ * an encrypted library the name says nothing either: a hash would tell whoever has the same file.
+ */
+function mediaPath({ folders, library }: Shelf, source: string): string {
   const name = source.slice('media:'.length);
-  return join(folder, name.slice(0, 2), name);
+  const shown = library.key === null ? name : sealedName(library.key, name);
+  return join(folders.media, shown.slice(0, 2), shown);
+}
+
+/** Null for a file that was changed, or sealed under another key. */
+function attempt<Value>(read: () => Value): Value | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof BrokenSeal) return null;
+    throw error;
+  }
 }
 
 function otherType(source: string): string {

@@ -1,5 +1,15 @@
+import { z } from 'zod';
+import type { Library } from '../db/library.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { Desk } from './desk.ts';
+
+/** Minutes after which an encrypted library is locked when nobody is at the desk; 0 stands for never. */
+export function lockAfter({ settings }: Library): number {
+  const minutes = z.number().min(0).safeParse(settings.read()['lockAfter']);
+  return minutes.data ?? usualLockAfter;
+}
+
+const usualLockAfter = 10;
 
 /** What people choose. Null takes a setting away. */
 export function settingService(desk: Desk): Pick<Handlers, 'settings.read' | 'settings.write'> {

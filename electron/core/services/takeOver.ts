@@ -34,7 +34,7 @@ const nothing: TakenOver = { stories: 0, versions: 0, lost: [], lostVersions: 0 
  * cut off by the end of the process begins anew at the next start, and takes nothing twice.
  */
 export function takeOver(desk: Desk, recovery: Recovery): TakenOver {
-  const salvage = recovery.aside === null ? null : openSalvage(recovery.aside);
+  const salvage = recovery.aside === null ? null : openSalvage(recovery.aside, desk.library.key);
   if (salvage === null) return nothing;
   try {
     return { ...takeStories(desk, salvage, recovery), ...takeRest(desk, salvage, recovery) };

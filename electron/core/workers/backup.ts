@@ -3,9 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { copyBackup, UnfaithfulCopy } from '../backup/copyBackup.ts';
 import { makeBackup, UnsoundBackup } from '../db/makeBackup.ts';
 import { knownFailure } from '../failure.ts';
+import type { LibraryKey } from '../protection/libraryKey.ts';
 
 export interface BackupTask {
   readonly libraryPath: string;
+  /** Of an encrypted library. */
+  readonly key: LibraryKey | null;
   /** Where the backup is to be; one that is there already is only copied. */
   readonly path: string;
   /** Where a copy of it goes, and the folder that must be there for it: a stick may be pulled out. */
@@ -21,8 +24,8 @@ export interface BackupAnswer {
 }
 
 // Given by `createBackupKeeper`, the only one that starts this thread. What nobody expects ends it.
-const { libraryPath, path, second } = workerData as BackupTask;
-const made = existsSync(path) ? null : tried(() => makeBackup(libraryPath, path));
+const { libraryPath, key, path, second } = workerData as BackupTask;
+const made = existsSync(path) ? null : tried(() => makeBackup(libraryPath, path, key));
 parentPort?.postMessage({ made, copied: made === null ? copied() : null } satisfies BackupAnswer);
 
 function copied(): BackupAnswer['copied'] {

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ListQuery } from '../../../shared/contract/calls.ts';
 import { openSearchIndex, removeSearchIndex } from '../db/searchIndex.ts';
 import { knownFailure } from '../failure.ts';
+import type { LibraryKey } from '../protection/libraryKey.ts';
 import { createIndexer, type Found } from '../search/indexer.ts';
 
 /** What the core sends: something was saved or removed for good, or a query with the number its answer carries. */
@@ -13,8 +14,9 @@ export type ToSearch =
 
 const port = parentPort;
 // Given by `createStorySearch`, the only one that starts this thread.
-const { libraryPath, indexPath, patience } = workerData as {
+const { libraryPath, key, indexPath, patience } = workerData as {
   readonly libraryPath: string;
+  readonly key: LibraryKey | null;
   readonly indexPath: string;
   readonly patience: number;
 };
@@ -61,7 +63,7 @@ function openSound(): ReturnType<typeof open> {
 }
 
 function open() {
-  const index = openSearchIndex(libraryPath, indexPath);
+  const index = openSearchIndex(libraryPath, indexPath, key);
   try {
     return { index, indexer: createIndexer(index, patience) };
   } catch (error) {

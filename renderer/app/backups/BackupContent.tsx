@@ -1,11 +1,13 @@
 import { useEffect, useId, useState } from 'react';
 import type { BackupInfo, BackupStory, Output } from '../../../shared/contract/calls.ts';
+import { StetError } from '../../../shared/contract/reply.ts';
 import { api } from '../../host/host.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { counted, figure, fullTime } from '../../ui/uiLocale.ts';
 import { problemText } from '../problem.ts';
+import { BackupPassphrase } from './BackupPassphrase.tsx';
 import styles from './Backups.module.css';
 import { bringBack } from './bringBack.ts';
 
@@ -25,6 +27,7 @@ export function BackupContent({ backup, isReadOnly }: BackupContentProps) {
   const [round, setRound] = useState(0);
   const [read, setRead] = useState<Output<'backups.read'> | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isLocked, setLocked] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isBusy, setBusy] = useState(false);
   const heading = useId();
@@ -35,10 +38,14 @@ export function BackupContent({ backup, isReadOnly }: BackupContentProps) {
     api
       .call('backups.read', { name })
       .then((answer) => {
-        if (!isGone) setRead(answer);
+        if (isGone) return;
+        setLocked(false);
+        setRead(answer);
       })
       .catch((error: unknown) => {
-        if (!isGone) setProblem(problemText(error));
+        if (isGone) return;
+        if (error instanceof StetError && error.code === 'locked') setLocked(true);
+        else setProblem(problemText(error));
       });
     return () => {
       isGone = true;
@@ -69,7 +76,10 @@ export function BackupContent({ backup, isReadOnly }: BackupContentProps) {
             {problem}
           </Banner>
         )}
-        {read === null && problem === null && <Spinner label="Comparing the backup with the library" />}
+        {isLocked && <BackupPassphrase name={name} onOpen={() => setRound(round + 1)} />}
+        {read === null && problem === null && !isLocked && (
+          <Spinner label="Comparing the backup with the library" />
+        )}
         {read !== null && (
           <>
             <p className={styles.aside} role="status">

@@ -14,7 +14,7 @@ const hosts = {
 
 const licences = [
   ['Inter, Source Serif 4, Noto Naskh Arabic, Noto Sans Arabic', 'SIL Open Font License 1.1'],
-  ['SQLite', 'public domain'],
+  ['SQLite; SQLite3 Multiple Ciphers', 'public domain; MIT'],
   ['sharp with libvips', 'Apache 2.0; libvips LGPL 3, as a separate file'],
   ['ProseMirror, TipTap, React, Base UI, Lucide and the other parts', 'MIT, ISC or BSD'],
 ] as const;

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { madeStory, storyText } from '../content/library.ts';
 import { temporaryFolder } from '../desk.ts';
 

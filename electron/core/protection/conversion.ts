@@ -1,0 +1,199 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { StetError } from '../../../shared/contract/reply.ts';
+import { type Backup, listBackups } from '../backup/backupFiles.ts';
+import { isHeaderSound } from '../db/fileHeader.ts';
+import { assertSound, makeBackup } from '../db/makeBackup.ts';
+import { readVersion } from '../db/migrate.ts';
+import { encryptAnew, findDamage, isDamage, openConnection, opensWith } from '../db/open.ts';
+import { readFilePieces } from '../readFilePieces.ts';
+import { makeDurably, syncFileNow, writeAll } from '../writeDurably.ts';
+import type { KeyFile } from './keyFile.ts';
+import type { LibraryKey } from './libraryKey.ts';
+import {
+  BrokenSeal,
+  openSealed,
+  readPieces,
+  sealedName,
+  sealedSuffix,
+  writeSealedFile,
+} from './sealedFile.ts';
+import { readyToTurn, stagedBackupsIn, stagedIn, type Turn } from './turn.ts';
+
+export interface ConversionTask {
+  readonly dataFolder: string;
+  /** Where this library's backups lie; null when none are made. */
+  readonly backupFolder: string | null;
+  /** The key it has now and the one it gets; null for none. */
+  readonly from: LibraryKey | null;
+  readonly to: LibraryKey | null;
+  /** What opens `to`; null without one. */
+  readonly keyFile: KeyFile | null;
+}
+
+/** Folders of the data folder with files of earlier times: what was moved aside, and copies made before a change. */
+const asideFolders = ['damaged', 'backups'] as const;
+
+/**
+ * Makes all that a library consists of once more, encrypted or in the clear, beside what there is, and checks it;
+ * `finishConversion` then puts it in place. Nothing that is there is changed. The library must be closed. Throws
+ * StetError, UnsoundBackup, SqliteError or a file system error; what was made by then goes at the next start.
+ */
+export function prepareConversion(
+  task: ConversionTask,
+  onProgress: (done: number, total: number) => void,
+): void {
+  const { dataFolder, backupFolder, from, to, keyFile } = task;
+  const staged = stagedIn(dataFolder);
+  const media = filesIn(join(dataFolder, 'media'));
+  const aside = asideFolders.flatMap((folder) => filesIn(join(dataFolder, folder)));
+  const backups = backupFolder === null ? [] : listBackups(backupFolder);
+  assertRoom(dataFolder, [join(dataFolder, 'stet.sqlite'), ...media, ...aside]);
+  if (backupFolder !== null && backups.length > 0)
+    assertRoom(
+      backupFolder,
+      backups.map(({ path }) => path),
+    );
+  const total = 1 + media.length + aside.length + backups.length;
+  let done = 0;
+  const step = () => {
+    done += 1;
+    onProgress(done, total);
+  };
+
+  mkdirSync(staged, { recursive: true, mode: 0o700 });
+  convertLibrary(join(dataFolder, 'stet.sqlite'), join(staged, 'stet.sqlite'), task);
+  step();
+  for (const path of media) {
+    convertMedia(path, join(staged, 'media'), task);
+    step();
+  }
+  let isKeyNeeded = false;
+  for (const path of aside) {
+    if (!convertAside(path, join(staged, relative(dataFolder, path)), task)) isKeyNeeded = true;
+    step();
+  }
+  for (const backup of backups) {
+    if (!convertBackup(backup, stagedBackupsIn(dirname(backup.path)), task)) isKeyNeeded = true;
+    step();
+  }
+  const turn: Turn = { keyFile, isSealing: from === null, keepsOldKey: to === null && isKeyNeeded };
+  readyToTurn(dataFolder, turn);
+}
+
+function convertLibrary(from: string, to: string, keys: ConversionTask): void {
+  makeBackup(from, to, keys.from);
+  const version = versionOf(to, keys.from);
+  encryptAnew(to, keys.from, keys.to);
+  assertSound(to, version, keys.to);
+  syncFileNow(to);
+}
+
+function versionOf(path: string, key: LibraryKey | null): number {
+  const connection = openConnection(path, 'read', key);
+  try {
+    return readVersion(connection);
+  } finally {
+    connection.close();
+  }
+}
+
+/** A file that is not what its name says stays as it is: what there is of it is not made less. */
+function convertMedia(path: string, folder: string, { from, to }: ConversionTask): void {
+  if (to !== null) {
+    const name = basename(path);
+    writeSealedFile(to, inFolder(folder, sealedName(to, name)), name, readFilePieces(path));
+    return;
+  }
+  if (from === null) return;
+  try {
+    const file = openSealed(from, path);
+    copyPieces(readPieces(file), inFolder(folder, file.name));
+  } catch (error) {
+    if (!(error instanceof BrokenSeal)) throw error;
+    copyPieces(readFilePieces(path), inFolder(folder, basename(path)));
+  }
+}
+
+/** False for one that only the old key opens. */
+function convertAside(path: string, staged: string, { from, to }: ConversionTask): boolean {
+  if (to !== null) {
+    mkdirSync(dirname(staged), { recursive: true, mode: 0o700 });
+    writeSealedFile(to, `${staged}${sealedSuffix}`, basename(path), readFilePieces(path));
+    return true;
+  }
+  if (from !== null && path.endsWith(sealedSuffix)) {
+    try {
+      copyPieces(readPieces(openSealed(from, path)), staged.slice(0, -sealedSuffix.length));
+      return true;
+    } catch (error) {
+      if (!(error instanceof BrokenSeal)) throw error;
+    }
+  }
+  copyPieces(readFilePieces(path), staged);
+  return path.endsWith('.sqlite') && !existsSync(`${path}-wal`) && isConverted(staged, from, to);
+}
+
+/** One of another library, or of before a key was lost, stays as it is. */
+function convertBackup({ path, name }: Backup, folder: string, { from, to }: ConversionTask): boolean {
+  if (isHeaderSound(path) ? from !== null : from === null || !opensWith(path, from)) return true;
+  const staged = join(folder, name);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  copyFileSync(path, staged);
+  if (isConverted(staged, from, to)) return true;
+  if (to === null) return false;
+  rmSync(staged);
+  writeSealedFile(to, `${staged}${sealedSuffix}`, name, readFilePieces(path));
+  return true;
+}
+
+/** Whether a database could be brought under the other key; one that is damaged cannot. */
+function isConverted(path: string, from: LibraryKey | null, to: LibraryKey | null): boolean {
+  try {
+    encryptAnew(path, from, to);
+    const connection = openConnection(path, 'read', to);
+    try {
+      if (findDamage(connection) !== null) return false;
+    } finally {
+      connection.close();
+    }
+    syncFileNow(path);
+    return true;
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+function copyPieces(pieces: Iterable<Uint8Array>, path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeDurably(path, (file) => {
+    for (const piece of pieces) writeAll(file, piece);
+  });
+}
+
+/** Media lie in folders by the first two letters of their names. */
+function inFolder(folder: string, name: string): string {
+  const path = join(folder, name.slice(0, 2), name);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  return path;
+}
+
+/** Every file below a folder; links are left out, for what they lead to is not ours. */
+function filesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function assertRoom(folder: string, paths: readonly string[]): void {
+  const bytes = paths.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+  const { bavail, bsize } = statfsSync(folder);
+  if (bytes * 1.1 > bavail * bsize)
+    throw new StetError(
+      'storage',
+      `There must be room for a second copy of the library while it is converted: ${Math.ceil(bytes / 1_000_000)} MB. Nothing was changed.`,
+      { reason: 'full' },
+    );
+}

@@ -1,0 +1,323 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Core } from '../../electron/core/core.ts';
+import { foldedWords } from '../../electron/core/search/fold.ts';
+import type { DeskEvent } from '../../shared/contract/events.ts';
+import { type Api, connect } from '../../shared/contract/host.ts';
+import { article, textOf } from '../contract/article.ts';
+import { openCore, temporaryFolder } from '../contract/hosts.ts';
+import { makePng } from '../contract/makePng.ts';
+import { isFull } from './form.ts';
+
+// A library under a passphrase: nothing of it in the clear on the disk, nothing lost on the way there and back.
+
+const passphrase = 'four words nobody guesses';
+const secrets = ['Quicksilvermond', 'Zwölfuhrläuten', 'rotkehlchenweg', 'Abendpfauenauge'] as const;
+const [headline, words, slug, notes] = secrets;
+const spellings = secrets.flatMap((secret) => [secret, ...foldedWords(secret)]);
+
+let folder: ReturnType<typeof temporaryFolder>;
+let data: string;
+let backups: string;
+let time: number;
+let core: Core;
+let api: Api;
+let events: DeskEvent[];
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  data = join(folder.path, 'data');
+  backups = join(folder.path, 'backups');
+  time = Date.parse('2026-03-01T08:00:00Z');
+  await open();
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await core.close();
+  folder.remove();
+});
+
+async function open(): Promise<void> {
+  core = await openCore({
+    dataFolder: data,
+    backupFolder: backups,
+    now: () => new Date(time),
+    withSamples: false,
+  });
+  api = connect({ call: core.dispatch, on: core.onEvent });
+  events = [];
+  core.onEvent((event) => events.push(event));
+}
+
+async function reopen(): Promise<void> {
+  await core.close();
+  await open();
+}
+
+/** A story with a secret in every place that keeps text, a picture, a version and a backup. */
+async function writeStory(): Promise<{ id: string; source: string }> {
+  const { source } = await api.call('media.add', { name: `${slug}.png`, bytes: await makePng(40, 30) });
+  const document = article(headline, `${words} stands here. `.repeat(60));
+  const { id } = await api.call('stories.create', { document, meta: { slug, notes } });
+  await api.call('versions.cut', { id, label: words });
+  time += 60_000;
+  await api.call('backups.make', {});
+  await findsIt();
+  return { id, source };
+}
+
+/** The index is made anew after a conversion, and follows what is saved a little later. */
+const findsIt = () =>
+  vi.waitFor(async () => expect((await api.call('stories.list', { query: words })).total).toBe(1), 10_000);
+
+const protect = (next: string | null, current: string | null = null) =>
+  api.call('protection.set', { current, next, job: 'protect' });
+const stateOf = async () => (await api.call('protection.read', {})).state;
+
+function filesIn(path: string): readonly string[] {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+}
+
+/** Files that hold a secret, or the picture, or are called by one. */
+function inTheClear(): readonly string[] {
+  return filesIn(folder.path).filter((path) => {
+    const bytes = readFileSync(path);
+    return (
+      spellings.some((secret) => bytes.includes(secret) || path.includes(secret)) || bytes.includes('IHDR')
+    );
+  });
+}
+
+const hashes = () =>
+  Object.fromEntries(
+    filesIn(folder.path)
+      .filter((path) => !path.endsWith('lock.sqlite'))
+      .map((path) => [path, createHash('sha256').update(readFileSync(path)).digest('hex')]),
+  );
+
+async function expectWhole({ id, source }: { id: string; source: string }): Promise<void> {
+  const { story } = await api.call('stories.read', { id });
+  expect(textOf(story.document)).toContain(words);
+  expect(story.meta).toMatchObject({ slug, notes });
+  const file = core.media(source);
+  if (file === null) throw new Error('The picture is gone.');
+  expect(await buffer(file.read(0, file.bytes - 1))).toEqual(Buffer.from(await makePng(40, 30)));
+  expect((await api.call('versions.list', { id })).versions.some(({ label }) => label === words)).toBe(true);
+  await findsIt();
+  const [backup] = (await api.call('backups.list', {})).backups;
+  expect(await api.call('backups.read', { name: backup?.name ?? '' })).toMatchObject({ same: 1, total: 0 });
+}
+
+test('a library that is encrypted in use keeps all it holds, and nothing of it lies in the clear', async () => {
+  const story = await writeStory();
+  expect(inTheClear().length).toBeGreaterThan(4);
+  await protect(passphrase);
+  expect(events.some((event) => event.type === 'progress' && event.done === event.total)).toBe(true);
+  await expectWhole(story);
+  expect(inTheClear()).toEqual([]);
+
+  // What is written from now on as well: a save, a version, a picture, a backup, what was removed.
+  const { story: read } = await api.call('stories.read', { id: story.id });
+  await api.call('stories.save', {
+    id: story.id,
+    baseRevision: read.revision,
+    document: article(headline, `${words}, once more.`),
+    meta: read.meta,
+  });
+  await api.call('media.add', { name: 'second.png', bytes: await makePng(41, 30) });
+  time += 60_000;
+  await api.call('backups.make', {});
+  expect(inTheClear()).toEqual([]);
+  await core.close();
+  expect(inTheClear()).toEqual([]);
+  if (process.platform !== 'win32')
+    for (const path of filesIn(folder.path)) expect(statSync(path).mode & 0o077, path).toBe(0);
+  await open();
+});
+
+test('it opens with its passphrase alone, in whatever way that is typed', async () => {
+  const phrase = 'Zoë trinkt Tee um halb vier';
+  const story = await writeStory();
+  await protect(phrase);
+  await reopen();
+  expect(await stateOf()).toBe('locked');
+  await expect(api.call('stories.list', {})).rejects.toMatchObject({ code: 'locked' });
+  expect(core.media(story.source)).toBeNull();
+  await expect(
+    api.call('protection.unlock', { passphrase: 'Zoe trinkt Tee um halb vier' }),
+  ).rejects.toMatchObject({
+    code: 'invalid',
+    details: { reason: 'passphrase' },
+  });
+  // The accent as a sign of its own, and the spaces of another keyboard.
+  await api.call('protection.unlock', { passphrase: phrase.normalize('NFD').replaceAll(' ', '\u00a0') });
+  expect(await stateOf()).toBe('open');
+  expect(events).toContainEqual({ type: 'unlocked' });
+  await expectWhole(story);
+});
+
+test('a hundred wrong passphrases change no byte', async ({ task }) => {
+  const tries = isFull ? 100 : 6;
+  task.meta.faults = { tried: tries };
+  const story = await writeStory();
+  await protect(passphrase);
+  await reopen();
+  const before = hashes();
+  for (let number = 0; number < tries; number += 1)
+    await expect(api.call('protection.unlock', { passphrase: `wrong ${number}` })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  expect(hashes()).toEqual(before);
+  await api.call('protection.unlock', { passphrase });
+  await expectWhole(story);
+});
+
+test('the passphrase is changed, and the library is decrypted again', async () => {
+  const story = await writeStory();
+  await protect(passphrase);
+  await expect(protect('another of some length', 'not this one')).rejects.toMatchObject({ code: 'invalid' });
+  await expect(protect('too short', passphrase)).rejects.toMatchObject({ code: 'invalid' });
+  await protect('another of some length', passphrase);
+  await reopen();
+  await expect(api.call('protection.unlock', { passphrase })).rejects.toMatchObject({ code: 'invalid' });
+  await api.call('protection.unlock', { passphrase: 'another of some length' });
+  await expectWhole(story);
+
+  await protect(null, 'another of some length');
+  expect(await stateOf()).toBe('off');
+  await expectWhole(story);
+  await reopen();
+  await expectWhole(story);
+  expect(filesIn(folder.path).filter((path) => /library-key|\.sealed$/.test(path))).toEqual([]);
+});
+
+test('it is locked when every window has saved, and not before', async () => {
+  await writeStory();
+  await protect(passphrase);
+  let isSaved = false;
+  core.countWindows(() => 1);
+  core.onEvent((event) => {
+    if (event.type === 'closing' && isSaved) void api.call('app.flushed', {});
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const refused = expect(api.call('protection.lock', {})).rejects.toMatchObject({ code: 'storage' });
+  await vi.advanceTimersByTimeAsync(6000);
+  await refused;
+  vi.useRealTimers();
+  expect(await stateOf()).toBe('open');
+  isSaved = true;
+  await api.call('protection.lock', {});
+  expect(await stateOf()).toBe('locked');
+  expect(events).toContainEqual({ type: 'locked' });
+});
+
+test('it locks by itself when nobody is there, after as many minutes as were set', async () => {
+  await writeStory();
+  await protect(passphrase);
+  await api.call('settings.write', { values: { lockAfter: 5 } });
+  await core.close();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date', 'performance'] });
+  await open();
+  await api.call('protection.unlock', { passphrase });
+  for (let minute = 0; minute < 8; minute += 1) {
+    await vi.advanceTimersByTimeAsync(60_000);
+    await api.call('protection.stay', {});
+  }
+  expect(await stateOf()).toBe('open');
+  await vi.advanceTimersByTimeAsync(5 * 60_000 + 20_000);
+  await vi.waitFor(async () => expect(await stateOf()).toBe('locked'));
+});
+
+test('a machine that slept through the minutes finds it locked', async () => {
+  await protect(passphrase);
+  await core.close();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+  await open();
+  await api.call('protection.unlock', { passphrase });
+  vi.setSystemTime(Date.now() + 11 * 60_000);
+  await vi.advanceTimersByTimeAsync(10_000);
+  await vi.waitFor(async () => expect(await stateOf()).toBe('locked'));
+});
+
+test('a lost or damaged key file is put back from its copies, and is never taken for a damaged library', async () => {
+  const story = await writeStory();
+  await protect(passphrase);
+  await core.close();
+  const key = join(data, 'library-key.json');
+  writeFileSync(key, readFileSync(key, 'utf8').replace('"key": "', '"key": "A'));
+  await open();
+  await api.call('protection.unlock', { passphrase });
+  await expectWhole(story);
+
+  await core.close();
+  for (const name of ['library-key.json', 'library-key-copy.json']) rmSync(join(data, name));
+  await open();
+  expect(await stateOf()).toBe('locked');
+  await api.call('protection.unlock', { passphrase });
+  await expectWhole(story);
+  expect(existsSync(key)).toBe(true);
+
+  await core.close();
+  const whole = readFileSync(key);
+  for (const path of filesIn(folder.path).filter((name) => name.includes('library-key')))
+    writeFileSync(path, '{"format":');
+  const before = hashes();
+  await expect(open()).rejects.toMatchObject({ code: 'damaged' });
+  expect(hashes()).toEqual(before);
+  writeFileSync(key, whole);
+  await open();
+});
+
+test('a damaged encrypted library is put back from its backup and its journal', async () => {
+  const story = await writeStory();
+  await protect(passphrase);
+  time += 60_000;
+  await api.call('backups.make', {});
+  const { id } = await api.call('stories.create', {
+    document: article('Written since', 'After the backup.'),
+  });
+  await core.close();
+  const path = join(data, 'stet.sqlite');
+  const bytes = readFileSync(path);
+  for (const at of [18, 19, 40, 4096 * 2 + 7]) {
+    const damaged = Buffer.from(bytes);
+    damaged[at] = (damaged[at] ?? 0) ^ 0xff;
+    writeFileSync(path, damaged);
+    time += 60_000;
+    await open();
+    await api.call('protection.unlock', { passphrase });
+    expect(textOf((await api.call('stories.read', { id })).story.document)).toContain('After the backup');
+    expect(textOf((await api.call('stories.read', { id: story.id })).story.document)).toContain(words);
+    expect((await api.call('app.info', {})).notices.join()).toContain('damaged');
+    await core.close();
+  }
+  expect(inTheClear()).toEqual([]);
+  await open();
+});
+
+test('backups of a lost encrypted library open with its passphrase in a new one', async () => {
+  const { id } = await writeStory();
+  await protect(passphrase);
+  time += 60_000;
+  await api.call('backups.make', {});
+  await core.close();
+  rmSync(data, { recursive: true });
+  await open();
+  await api.call('protection.set', { current: null, next: 'quite another passphrase', job: 'again' });
+  time += 60_000;
+  await api.call('backups.make', {});
+  const locked = (await api.call('backups.list', {})).backups.filter((one) => one.isLocked);
+  const name = locked[0]?.name ?? '';
+  await expect(api.call('backups.read', { name })).rejects.toMatchObject({ code: 'locked' });
+  await expect(api.call('backups.unlock', { name, passphrase: 'wrong' })).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  await api.call('backups.unlock', { name, passphrase });
+  expect((await api.call('backups.restore', { name, ids: [id] })).outcomes).toEqual([{ id, error: null }]);
+  expect(textOf((await api.call('stories.read', { id })).story.document)).toContain(words);
+});
