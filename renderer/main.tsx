@@ -1,15 +1,11 @@
 import './styles/base.css';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { App } from './app/App.tsx';
 import { listenToKeys } from './app/keys.ts';
 import { followOpenStory } from './app/shown.ts';
 import { startDesk } from './app/startDesk.ts';
 import { applyLooks } from './app/textZoom.ts';
 import { watchFindings } from './app/watchFindings.ts';
-
-// The page's CSP lets nothing be compiled at run time; zod would try to.
-z.config({ jitless: true });
 
 applyLooks();
 followOpenStory();

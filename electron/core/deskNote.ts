@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { z } from '../../shared/zod.ts';
 import { privateFile, writeAtomically } from './files.ts';
 
 /** Where the Stet that uses a data folder can be reached: `desk.json` in it, readable by the owner alone. */

@@ -1,12 +1,9 @@
-import { z } from 'zod';
 import { type CallName, calls, type Output } from '../../shared/contract/calls.ts';
 import type { Failure, Reply } from '../../shared/contract/reply.ts';
+import type { z } from '../../shared/zod.ts';
 import { toFailure } from './failure.ts';
 import type { ErrorLog } from './log.ts';
 import { type Gate, type GateCall, lockedFailure } from './protection/gate.ts';
-
-// Zod compiles schemas with `new Function` unless told; nothing in Stet does.
-z.config({ jitless: true });
 
 /** What a service answers one request with. Input has been parsed by the contract's schema. */
 export type Handler<Name extends CallName> = (

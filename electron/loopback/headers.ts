@@ -1,4 +1,9 @@
-/** The page may load what this server serves and nothing else, run its scripts and no others. */
+import { markupRules } from '../../shared/contract/markupPolicies.ts';
+
+/**
+ * The page may load what this server serves and nothing else, run its scripts and no others, and parse as
+ * markup only what its own policies let through.
+ */
 const contentSecurity = [
   "default-src 'none'",
   "script-src 'self'",
@@ -12,6 +17,7 @@ const contentSecurity = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  ...markupRules,
 ].join('; ');
 
 /** On every answer. */

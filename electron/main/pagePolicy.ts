@@ -1,6 +1,9 @@
+import { markupRules } from '../../shared/contract/markupPolicies.ts';
+
 /**
  * What the desk's page may do (Content Security Policy, level 3): its own scripts, styles, fonts and media,
- * and nothing from anywhere else. Inline styles are allowed because the editor measures and places with them.
+ * and nothing from anywhere else; as markup it parses only what its own policies let through. Inline styles
+ * are allowed because the editor measures and places with them.
  */
 const pagePolicy = [
   "default-src 'none'",
@@ -16,6 +19,7 @@ const pagePolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
+  ...markupRules,
 ].join('; ');
 
 export const pageHeaders: Readonly<Record<string, string>> = {

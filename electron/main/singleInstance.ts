@@ -1,5 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
-import { z } from 'zod';
+import { z } from '../../shared/zod.ts';
 
 const handedOver = z.object({ files: z.array(z.string()) });
 

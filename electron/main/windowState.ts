@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { z } from 'zod';
+import { z } from '../../shared/zod.ts';
 
 /** In device-independent pixels of the desktop, as Electron counts them. */
 export interface Bounds {

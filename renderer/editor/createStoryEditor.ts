@@ -6,6 +6,7 @@ import { type Node, Slice } from '@tiptap/pm/model';
 import { EditorState, Plugin, type Selection, TextSelection } from '@tiptap/pm/state';
 import { tableEditing } from '@tiptap/pm/tables';
 import { search } from 'prosemirror-search';
+import { emptyDocument } from '../../shared/document/emptyDocument.ts';
 import { adoptNode } from './adoptNode.ts';
 import { canvasExtensions } from './canvasExtensions.ts';
 import type { CanvasHost } from './canvasHost.ts';
@@ -45,7 +46,8 @@ export interface StoryEditorOptions {
 export function createStoryEditor(options: StoryEditorOptions): Editor {
   const editor = new Editor({
     element: null,
-    content: null,
+    // Without one TipTap would parse an empty text as HTML, which the page's policy refuses.
+    content: emptyDocument().toJSON(),
     editable: options.isEditable,
     injectCSS: false,
     enableContentCheck: true,

@@ -3,7 +3,8 @@ import { teachFrame } from './frameManners.ts';
 import styles from './Preview.module.css';
 import type { Preview } from './preview.ts';
 import { pageCount } from './previewCss.ts';
-import { createPreviewFrame, emptyPage, type PreviewFrame } from './previewFrame.ts';
+import { createPreviewFrame, type PreviewFrame } from './previewFrame.ts';
+import { emptyPage } from './storyMarkup.ts';
 
 export interface PreviewFrameViewProps {
   readonly preview: Preview;

@@ -1,3 +1,5 @@
+import { parseStoryMarkup } from './storyMarkup.ts';
+
 /**
  * Puts in what changed and leaves the rest of the tree as it stands, so that a keystroke lays out one
  * paragraph anew and a film that plays goes on playing.
@@ -10,7 +12,7 @@ export function patchBlocks(body: Element, before: readonly string[], after: rea
   while (head < shortest && old[head] === after[head]) head += 1;
   let tail = 0;
   while (tail < shortest - head && old[old.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
-  const inserted = parse(body.ownerDocument, after.slice(head, after.length - tail).join('\n'));
+  const inserted = parseStoryMarkup(body.ownerDocument, after.slice(head, after.length - tail).join('\n'));
   if (head + tail === 0) {
     // Another story: taken out one by one, each block would have the style of all that follow it looked at.
     body.replaceChildren(inserted);
@@ -25,7 +27,7 @@ export function patchBlocks(body: Element, before: readonly string[], after: rea
 
 /** The article without its blocks: its own attributes, and each child that is not as it was. */
 export function patchShell(main: Element, shell: string): void {
-  const after = parse(main.ownerDocument, shell).firstElementChild;
+  const after = parseStoryMarkup(main.ownerDocument, shell).firstElementChild;
   const before = main.firstElementChild;
   if (after === null || before === null) {
     main.replaceChildren(...(after === null ? [] : [after]));
@@ -58,11 +60,4 @@ function place(parent: Element, children: readonly Element[]): void {
     const there = parent.children[index];
     if (there !== child) parent.insertBefore(child, there ?? null);
   });
-}
-
-/** Markup of the story's own writer, parsed where nothing of it can run or load. */
-function parse(document: Document, html: string): DocumentFragment {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  return template.content;
 }

@@ -15,12 +15,6 @@ export interface PreviewFrame {
   readonly blockOf: (element: Element) => { readonly element: Element; readonly number: number } | null;
 }
 
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' blob: data:; media-src 'self' blob: data:; base-uri 'none'; form-action 'none'";
-
-/** The page a frame starts with. `self` is the desk's own origin: local media and nothing else. */
-export const emptyPage = `<!DOCTYPE html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Preview</title><style></style></head><body><main id="story"></main></body></html>`;
-
 /** `document` is that of a frame which has loaded `emptyPage`. */
 export function createPreviewFrame(document: Document): PreviewFrame {
   const main = document.querySelector('main') ?? document.body;

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { Finding } from '../document/finding.ts';
 import type { NodeJson } from '../document/json.ts';
 import type { MissingMedia } from '../formats/missingMedia.ts';
 import { contributor, contributorEntry } from '../story/contributor.ts';
 import { type Story, type StoryRow, statuses, storyMeta, type VersionRow } from '../story/story.ts';
+import { z } from '../zod.ts';
 
 /** Values the core makes and the schema need not take apart again; inputs are always checked. */
 const made = <Value>() => z.custom<Value>();

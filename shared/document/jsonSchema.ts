@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { elements, marks } from '../elements/index.ts';
+import { z } from '../zod.ts';
 import type { AttributeKind } from './attribute.ts';
 import { slotsOf } from './slots.ts';
 import { schema } from './storySchema.ts';

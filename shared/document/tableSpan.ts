@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { type AttributeKind, hidden } from './attribute.ts';
 import type { Attributes } from './element.ts';
 import { type HtmlElement, numberOf } from './htmlTree.ts';

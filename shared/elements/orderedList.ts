@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { hidden } from '../document/attribute.ts';
 import { defineElement } from '../document/element.ts';
 import { numberOf } from '../document/htmlTree.ts';
 import { listContent } from '../document/listContent.ts';
 import { numberAttribute } from '../document/nodeJson.ts';
+import { z } from '../zod.ts';
 
 export const orderedList = defineElement({
   name: 'orderedList',

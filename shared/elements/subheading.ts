@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { AttributeKind } from '../document/attribute.ts';
 import { defineElement } from '../document/element.ts';
 import { attributeOf, numberOf } from '../document/htmlTree.ts';
 import { isBlank, numberAttribute } from '../document/nodeJson.ts';
+import { z } from '../zod.ts';
 
 const level: AttributeKind = {
   label: 'Level',

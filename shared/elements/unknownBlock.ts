@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { type AttributeKind, hidden } from '../document/attribute.ts';
 import { defineElement } from '../document/element.ts';
 import type { JsonValue } from '../document/json.ts';
+import { z } from '../zod.ts';
 
 const opaque: AttributeKind = hidden(
   'What a newer version wrote',

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { hidden } from '../document/attribute.ts';
 import { defineElement } from '../document/element.ts';
 import type { JsonValue } from '../document/json.ts';
+import { z } from '../zod.ts';
 
 /** A part of a line a newer Stet wrote: kept as it came and written back unchanged. */
 export const unknownInline = defineElement({

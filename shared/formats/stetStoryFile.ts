@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { NodeJson } from '../document/json.ts';
 import { storyMeta } from '../story/story.ts';
+import { z } from '../zod.ts';
 
 /** The version of the file format; a reader refuses a higher one. The document inside has its own. */
 export const fileVersion = 1;

@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { StetError } from '../contract/reply.ts';
 import type { JsonValue } from '../document/json.ts';
 import { isHarmless } from '../document/keptValue.ts';
 import { storedDocument } from '../document/newerDocument.ts';
 import { parseDocument } from '../document/schema.ts';
 import { storyMeta } from '../story/story.ts';
+import { z } from '../zod.ts';
 import { fromBase64 } from './base64.ts';
 import { wellFormed } from './canonicalJson.ts';
 import { decodeUtf8 } from './decodeText.ts';

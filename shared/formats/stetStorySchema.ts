@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { documentDefinitions, type JsonSchema } from '../document/jsonSchema.ts';
+import { z } from '../zod.ts';
 import { stetStoryFile } from './stetStoryFile.ts';
 
 /** The JSON Schema (draft 2020-12) of a `stet-story` file, version 1, as it lies in `resources/`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 
 /** `resources/themes/<id>/theme.json`. A theme's style sheet is its files, joined in this order. */
 export const themeFile = z.object({

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { isObject } from '../document/opaque.ts';
+import { z } from '../zod.ts';
 
 /** A person or a desk that signs stories, as the directory keeps it. A story's byline is a copy of these facts. */
 export const contributor = z.object({

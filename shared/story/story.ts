@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { NodeJson } from '../document/json.ts';
+import { z } from '../zod.ts';
 
 /** The schema version every stored document carries. Raised with each change an older Stet cannot read. */
 export const schemaVersion = 1;

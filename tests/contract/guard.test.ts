@@ -247,6 +247,8 @@ describe('the page', () => {
       "script-src 'self'",
       "connect-src 'self' ws://127.0.0.1:*",
       "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+      'trusted-types stet-story stet-frame ProseMirrorClipboard',
     ])
       expect(policy).toContain(rule);
     expect(policy).not.toMatch(/unsafe-eval|https?:/);

@@ -4,6 +4,7 @@ import { type DeskHost, startDeskHost, temporaryFolder } from './deskHost.ts';
 import { type DeskPage, deskPage } from './deskPage.ts';
 import { launchElectron } from './launchElectron.ts';
 import { type Watch, watchPage } from './watchPage.ts';
+import { type Breaches, watchPolicy } from './watchPolicy.ts';
 
 export interface Desk extends DeskPage {
   readonly folder: string;
@@ -18,11 +19,14 @@ interface Fixtures {
   /** The loopback host under the desk. Specs that need it are named `*.loopback.spec.ts`. */
   readonly host: DeskHost;
   readonly desk: Desk;
+  /** Of every page a test opens, the desk's or not, in whatever window: one fails the test. */
+  readonly breaches: Breaches;
 }
 
 /**
- * A desk of its own for every test, on an empty data folder. Any error in its console, any uncaught one and
- * any request that leaves this machine fails the test. In the project `electron` the desk is Electron's.
+ * A desk of its own for every test, on an empty data folder. Any error in its console, any uncaught one, any
+ * request that leaves this machine and any breach of a page's policy fails the test. In the project `electron`
+ * the desk is Electron's.
  */
 export const test = base.extend<Fixtures>({
   samples: [false, { option: true }],
@@ -37,9 +41,21 @@ export const test = base.extend<Fixtures>({
     await use(host);
     await host.stop();
   },
-  desk: async ({ folder, samples, host, page }, use, info) => {
+  breaches: [
+    async ({ browser, context }, use) => {
+      const breaches = watchPolicy();
+      breaches.watch(context);
+      browser.on('context', breaches.watch);
+      await use(breaches);
+      browser.off('context', breaches.watch);
+      expect(breaches.take(), 'no page broke its policy').toEqual([]);
+    },
+    { auto: true },
+  ],
+  desk: async ({ folder, samples, host, page, breaches }, use, info) => {
     if (info.project.name === 'electron') {
       const electron = await launchElectron(join(folder, 'electron'), samples);
+      breaches.watch(electron.page.context());
       const watch = watchPage(electron.page, electron.page.url());
       await use({ ...deskPage(electron.page, electron.api), folder, watch });
       await electron.close();

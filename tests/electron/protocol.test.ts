@@ -66,6 +66,8 @@ test('serves the page under a strict policy', async () => {
     'object-src': "'none'",
     'base-uri': "'none'",
     'form-action': "'none'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': 'stet-story stet-frame ProseMirrorClipboard',
   });
   expect(Buffer.from(body).toString()).toContain('<script type="module"');
 });

@@ -9,6 +9,7 @@ const forbidden: readonly (readonly [path: string, imports: string, message: str
   ['shared/story/x.ts', 'electron', 'shared/ runs in Node, in the page and in workers'],
   ['shared/story/x.ts', 'node:fs', 'shared/ runs in Node, in the page and in workers'],
   ['shared/story/x.ts', 'fs', 'shared/ runs in Node, in the page and in workers'],
+  ['shared/story/x.ts', 'zod', 'it may use shared/zod.ts'],
   [
     'shared/formats/x.ts',
     'better-sqlite3-multiple-ciphers',
@@ -55,10 +56,10 @@ const forbidden: readonly (readonly [path: string, imports: string, message: str
 
 const allowed: readonly (readonly [path: string, imports: string])[] = [
   ['shared/elements/x.ts', '../document/element.ts'],
+  ['shared/elements/x.ts', '../zod.ts'],
   ['shared/elements/x.ts', '@tiptap/core'],
   ['shared/elements/x.ts', '@tiptap/pm/model'],
   ['shared/document/x.ts', 'parse5'],
-  ['shared/story/x.ts', 'zod'],
   ['electron/core/services/x.ts', '../db/stories.ts'],
   ['electron/core/services/x.ts', '../../../shared/story/story.ts'],
   ['electron/core/services/x.ts', '../../launch/findChromium.mjs'],

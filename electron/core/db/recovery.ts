@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { z } from '../../../shared/zod.ts';
 import { writeDurably } from '../writeDurably.ts';
 
 /**

@@ -2,7 +2,7 @@ import { createHash, randomBytes, scrypt } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { z } from 'zod';
+import { z } from '../../../shared/zod.ts';
 import { writeDurably } from '../writeDurably.ts';
 import { keyId, keyLength, type LibraryKey } from './libraryKey.ts';
 import { nonceLength, sealWith, unsealWith } from './sealing.ts';

@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
 import { importFile } from '../../../shared/formats/importFile.ts';
 import { mediaSources } from '../../../shared/formats/mediaSources.ts';
 import { type Contributor, contributor } from '../../../shared/story/contributor.ts';
 import { fold } from '../../../shared/story/fold.ts';
+import { z } from '../../../shared/zod.ts';
 import type { Handlers } from '../dispatch.ts';
 import { inspectMedia } from '../media/inspectMedia.ts';
 import { toReadStory } from '../outside/readTask.ts';

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import type { CallName, calls } from '../../../shared/contract/calls.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
+import type { z } from '../../../shared/zod.ts';
 import { assertThere } from './assertThere.ts';
 import { cutVersion, keepable } from './cutVersion.ts';
 import type { Desk } from './desk.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../../shared/zod.ts';
 import type { Library } from '../db/library.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { Desk } from './desk.ts';

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { NodeJson } from '../../../shared/document/json.ts';
+import { z } from '../../../shared/zod.ts';
 
 const documentJson = z.custom<NodeJson>(
   (value) => typeof value === 'object' && value !== null && 'type' in value,

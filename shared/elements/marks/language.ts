@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { type AttributeKind, choice } from '../../document/attribute.ts';
 import { attributeOf } from '../../document/htmlTree.ts';
 import { defineMark } from '../../document/mark.ts';
+import { z } from '../../zod.ts';
 
 /** BCP 47 by its outer shape; the registry is not consulted. */
 const tag = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;

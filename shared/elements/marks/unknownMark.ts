@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { hidden } from '../../document/attribute.ts';
 import type { JsonValue } from '../../document/json.ts';
 import { defineMark } from '../../document/mark.ts';
+import { z } from '../../zod.ts';
 
 /** A mark a newer Stet wrote, or one this version does not allow here: kept and written back at its place. */
 export const unknownMark = defineMark({
