@@ -16,6 +16,8 @@ export interface BootOptions {
 }
 
 export interface Boot {
+  /** Of the process in which the built main module runs. */
+  readonly pid: number;
   /** Rejects with the message of what went wrong inside. */
   wish(wish: Wish): Promise<unknown>;
   /** All calls so far by this name, their arguments. */
@@ -74,7 +76,9 @@ export function bootDesk({ dataFolder, args = [], ...how }: BootOptions): Boot {
     child.send({ id, wish: what }, (error) => error && answer.reject(error));
     return answer.promise.finally(() => waiting.delete(id));
   };
+  if (child.pid === undefined) throw new Error('The desk did not start.');
   return {
+    pid: child.pid,
     wish,
     async asked(what) {
       const all = (await wish({ do: 'recorded' })) as readonly Asked[];
