@@ -3,6 +3,9 @@ import { findChromium } from './findChromium.mjs';
 import { hasDisplay } from './hasDisplay.mjs';
 import { startLoopbackHost } from './loopbackHost.mjs';
 
+/** How long a window has to close, in milliseconds. */
+const windowPatience = 3000;
+
 /**
  * The loopback server, and a window of the machine's own browser to see it in when there is one.
  *
@@ -37,5 +40,13 @@ export async function runBrowserHost(options) {
   const code = await server.ended;
   // The server ends only after its windows have saved; then this one has nothing left to show.
   own?.close();
+  // It takes away what the browser kept of an encrypted library, which it can only when that has ended.
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, windowPatience);
+  });
+  await Promise.race([own?.ended, late]);
+  clearTimeout(timer);
   return code;
 }

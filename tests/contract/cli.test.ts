@@ -1,8 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { withCore } from '../faults/deskFiles.ts';
 import { startServer } from '../faults/startServer.ts';
+import { article } from './article.ts';
 import { temporaryFolder } from './hosts.ts';
 
 const program = join(import.meta.dirname, '..', '..', 'electron', 'cli', 'index.ts');
@@ -238,5 +240,28 @@ describe('the command line', () => {
     server.child.kill('SIGTERM');
     expect(await server.ended).toBe(0);
     expect((await json('list', '--query', 'late')).value).toHaveLength(1);
+  });
+
+  test('opens an encrypted library with the passphrase that is given, and with no other', async () => {
+    const locked = inFolder('locked');
+    const passphrase = 'four words nobody guesses';
+    await withCore(locked, async (api) => {
+      await api.call('stories.create', { document: article('Behind a lock') });
+      await api.call('protection.set', { current: null, next: passphrase, job: 'encrypt' });
+    });
+    const without = await stetOn(locked, 'list');
+    expect(without).toMatchObject({ code: 1, out: '' });
+    expect(without.words).toContain('STET_PASSPHRASE');
+    vi.stubEnv('STET_PASSPHRASE', 'not this one');
+    expect((await stetOn(locked, 'list')).words).toContain('not the passphrase');
+    vi.stubEnv('STET_PASSPHRASE', passphrase);
+    expect((await stetOn(locked, 'list')).out).toContain('Behind a lock');
+    vi.unstubAllEnvs();
+
+    const server = startServer(locked, 0, compiled);
+    expect(await server.announced).toMatchObject({ ready: true });
+    expect((await stetOn(locked, 'list')).words).toContain('The library is locked');
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
   });
 });

@@ -6,7 +6,10 @@ import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../electron/launch/findChromium.mjs';
 import { projectRoot } from '../../electron/launch/projectRoot.mjs';
+import { connect } from '../../shared/contract/host.ts';
+import { postTo } from '../contract/introduceTo.ts';
 import { expect, test } from './desk.ts';
+import { deskPage } from './deskPage.ts';
 
 // What `npm start` does on a machine with a screen: the launcher, the server and a window of a real browser,
 // which shows itself to nobody but is otherwise the one that a person would see.
@@ -18,6 +21,8 @@ interface Started {
   /** Ctrl+C; resolves with the launcher's exit code. */
   stop(): Promise<number>;
 }
+
+const locked = (page: Page) => page.getByRole('heading', { name: 'Stet is locked' });
 
 const launchers: ChildProcess[] = [];
 const windows: Browser[] = [];
@@ -57,9 +62,10 @@ async function npmStart(folder: string): Promise<Started> {
     window = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   }).toPass();
   if (window !== undefined) windows.push(window);
-  const page = window?.contexts()[0]?.pages()[0];
+  // A window that keeps nothing has a context of its own.
+  const page = window?.contexts().flatMap((context) => context.pages())[0];
   if (page === undefined) throw new Error('The browser has no window.');
-  await expect(page.getByRole('contentinfo')).toBeVisible();
+  await expect(page.getByRole('contentinfo').or(locked(page)).first()).toBeVisible();
   return {
     url,
     page,
@@ -133,3 +139,43 @@ test('the window keeps what is its own from start to start, and the list of prog
   expect(await keptInWindow(second.page)).toBe('from the first start');
   expect(await second.stop()).toBe(0);
 });
+
+test('nothing of an encrypted library is left in the clear, by the window neither', async ({ folder }) => {
+  const passphrase = 'four words nobody guesses';
+  const secret = 'Quicksilvermond';
+  const before = await npmStart(folder);
+  await before.page.setViewportSize({ width: 1440, height: 900 });
+  const call = postTo(before.url.origin, before.url.hash.slice('#t='.length));
+  const desk = deskPage(before.page, connect({ call, on: () => () => {} }));
+  await desk.startStory(secret);
+  await desk.saved();
+  await desk.command('Passphrase of the library…');
+  await before.page.getByLabel('New passphrase').fill(passphrase);
+  await before.page.getByLabel('Once more').fill(passphrase);
+  await desk.press('Enter');
+  await expect(desk.toast(/The library is encrypted/)).toBeVisible();
+  expect(await before.stop()).toBe(0);
+
+  const after = await npmStart(folder);
+  await after.page.getByLabel('Passphrase').fill(passphrase);
+  await after.page.keyboard.press('Enter');
+  await expect(after.page.getByRole('heading', { level: 1 })).toHaveText(secret);
+  // The caret is where it was, behind the headline.
+  await expect(after.page.getByRole('textbox', { name: 'Story' })).toBeFocused();
+  await after.page.keyboard.type(' rises');
+  await expect(after.page.getByRole('contentinfo')).toContainText('2 words');
+  await expect(after.page.getByRole('contentinfo')).toContainText('Saved');
+  expect(await after.stop()).toBe(0);
+  await expect.poll(() => filesWith(folder, secret)).toEqual([]);
+});
+
+/** Files anywhere in the folder that hold a text, in any of the ways a browser writes one. */
+function filesWith(folder: string, text: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => {
+      const bytes = readFileSync(path);
+      return bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'));
+    });
+}

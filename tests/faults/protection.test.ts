@@ -1,9 +1,12 @@
-import { createHash } from 'node:crypto';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Core } from '../../electron/core/core.ts';
+import { prepareConversion } from '../../electron/core/protection/conversion.ts';
+import { makeKeyFile } from '../../electron/core/protection/keyFile.ts';
 import { foldedWords } from '../../electron/core/search/fold.ts';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import { type Api, connect } from '../../shared/contract/host.ts';
@@ -320,4 +323,66 @@ test('backups of a lost encrypted library open with its passphrase in a new one'
   await api.call('backups.unlock', { name, passphrase });
   expect((await api.call('backups.restore', { name, ids: [id] })).outcomes).toEqual([{ id, error: null }]);
   expect(textOf((await api.call('stories.read', { id })).story.document)).toContain(words);
+});
+
+test('killed at any step of putting the encrypted library in place, it is whole and encrypted at the next start', async ({
+  task,
+}) => {
+  const story = await writeStory();
+  await core.close();
+  const key = new Uint8Array(randomBytes(32));
+  const keyFile = await makeKeyFile(key, passphrase);
+  prepareConversion({ dataFolder: data, backupFolder: backups, from: null, to: key, keyFile }, () => {});
+  const prepared = join(folder.path, '..', `${basename(folder.path)}-prepared`);
+  execFileSync('cp', ['-a', folder.path, prepared]);
+  let tried = 0;
+  try {
+    for (let step = 0; ; step += isFull ? 1 : 13) {
+      rmSync(folder.path, { recursive: true });
+      execFileSync('cp', ['-a', prepared, folder.path]);
+      const { signal, status } = spawnSync(process.execPath, [
+        join(import.meta.dirname, 'turnAndDie.ts'),
+        data,
+        backups,
+        String(step),
+      ]);
+      if (signal === null) expect(status).toBe(0);
+      else tried += 1;
+      await open();
+      expect(await stateOf(), `after step ${step}`).toBe('locked');
+      await api.call('protection.unlock', { passphrase });
+      await expectWhole(story);
+      expect(inTheClear(), `after step ${step}`).toEqual([]);
+      if (signal === null) break;
+      await core.close();
+    }
+  } finally {
+    rmSync(prepared, { recursive: true });
+  }
+  expect(tried).toBeGreaterThan(3);
+  task.meta.faults = { tried };
+});
+
+test('killed while it was being encrypted, it is as it was, and no half copy stays', async () => {
+  const story = await writeStory();
+  await core.close();
+  const key = new Uint8Array(randomBytes(32));
+  const keyFile = await makeKeyFile(key, passphrase);
+  prepareConversion({ dataFolder: data, backupFolder: backups, from: null, to: key, keyFile }, () => {});
+  rmSync(join(data, 'converting', 'ready.json'));
+  await open();
+  expect(await stateOf()).toBe('off');
+  await expectWhole(story);
+  expect([...readdirSync(data), ...readdirSync(backups)]).not.toContain('converting');
+});
+
+test('a disk that refuses the copy leaves the library open, in the clear and whole', async () => {
+  const story = await writeStory();
+  // A file where the folder would be made stands for any disk that refuses.
+  writeFileSync(join(data, 'converting'), '');
+  await expect(protect(passphrase)).rejects.toMatchObject({ code: 'invalid' });
+  expect(await stateOf()).toBe('off');
+  await expectWhole(story);
+  await protect(passphrase);
+  await expectWhole(story);
 });
