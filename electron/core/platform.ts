@@ -23,6 +23,7 @@ export const barePlatform: Platform = { host: 'terminal', mediaPrefix: '' };
 
 export { lastWords } from './outside/lastWords.ts';
 export type { StartReader } from './outside/readerProcess.ts';
+export { residentMemory } from './outside/residentMemory.ts';
 export { canPrint, createPrinter, type Printer } from './printer.ts';
 export { longestPrint, printWithin } from './printWithin.ts';
 export { readMediaBeside } from './readMediaBeside.ts';

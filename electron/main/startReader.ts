@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { utilityProcess } from 'electron';
-import { lastWords, type StartReader } from '../core/platform.ts';
+import { lastWords, residentMemory, type StartReader } from '../core/platform.ts';
 
 /** Files from outside are read in a utility process: Electron's own program is not to be started as plain Node. */
 export const startReader: StartReader = (program, megabytes) => {
@@ -15,6 +15,7 @@ export const startReader: StartReader = (program, megabytes) => {
     onMessage: (listener) => void child.on('message', listener),
     onEnd: (listener) => void child.once('exit', () => listener(words())),
     kill: () => void child.kill(),
+    weight: () => residentMemory(child.pid),
     // Electron ends when its windows are closed, whatever else runs.
     setNeeded: () => undefined,
   };

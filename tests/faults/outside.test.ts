@@ -1,4 +1,8 @@
+import { fork, spawnSync } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { WebSocketServer } from 'ws';
 import {
   createOutsideReader,
   type Limits,
@@ -16,8 +20,13 @@ import { makePng } from '../contract/makePng.ts';
 
 const generous: Limits = { time: 60_000, memory: () => 512 };
 const open: OutsideReader[] = [];
+const servers: Server[] = [];
 afterEach(() => {
   for (const reader of open.splice(0)) reader.close();
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 function reader(limits: Partial<Limits> = {}, start: StartReader = startReader): OutsideReader {
@@ -114,13 +123,101 @@ test('the largest files get the memory they need to be read at all', async () =>
   expect(asked).toEqual([200, 300]);
 });
 
-test('the reading process can neither write nor start anything', async () => {
-  const attacker = startReader(new URL('reachOut.ts', import.meta.url), 64);
-  const answer = new Promise((resolve) => attacker.onMessage(resolve));
-  attacker.post({});
-  expect(await answer).toEqual({ tried: ['write a file', 'start a program', 'start a thread'], done: [] });
-  attacker.kill();
+/** What the programs that attack from inside are asked, and answer; the reading program says other things beside. */
+async function ask(start: StartReader, program: string, wish: object, isAnswer: (answer: object) => boolean) {
+  const attacker = start(new URL(program, import.meta.url), 256);
+  const answer = new Promise<object>((resolve) =>
+    attacker.onMessage((message) => {
+      // Our own programs send nothing but objects.
+      if (isAnswer(message as object)) resolve(message as object);
+    }),
+  );
+  attacker.post(wish);
+  return answer.finally(() => attacker.kill());
+}
+
+/** A server of this machine whom nobody in the reading process may reach. */
+async function occupiedPort(): Promise<number> {
+  const server = createServer((_request, response) => response.end('reached'));
+  new WebSocketServer({ server });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  servers.push(server);
+  // A TCP server that listens has an address of this kind.
+  return (server.address() as AddressInfo).port;
+}
+
+/** As Electron's utility process: Node without its permission model, and in the machine's own network. */
+const startUnguarded: StartReader = (program) => {
+  const child = fork(program, [], { execArgv: ['--no-warnings'], serialization: 'advanced' });
+  return {
+    post: (message) => void child.send(message),
+    onMessage: (listener) => void child.on('message', listener),
+    onEnd: (listener) => void child.once('close', () => listener('')),
+    kill: () => void child.kill('SIGKILL'),
+    weight: () => null,
+    setNeeded: () => undefined,
+  };
+};
+
+const deeds = [
+  'write a file',
+  'start a program',
+  'start a thread',
+  'signal its parent',
+  'connect by net',
+  'connect by another way to net',
+  'connect by tls',
+  'ask by http',
+  'ask by http2',
+  'ask by fetch',
+  'ask by WebSocket',
+  'send by dgram',
+  'listen by net',
+  'listen by dgram',
+  'find a name',
+  'find a name, promised',
+];
+
+test.each<[string, string, StartReader, readonly string[]]>([
+  ['the reading process does nothing of it', 'reachOutOfReader.ts', startReader, []],
+  [
+    'the reading program alone reaches nobody, where Node forbids nothing',
+    'reachOutOfReader.ts',
+    startUnguarded,
+    ['write a file'],
+  ],
+  ['any other program does all of it', 'reachOut.ts', startUnguarded, deeds],
+])('told to write, to start and to reach out, %s', async (_what, program, start, done) => {
+  const port = await occupiedPort();
+  const answer = await ask(start, program, { port }, (message) => 'tried' in message);
+  expect(answer).toEqual({ tried: deeds, done });
 });
+
+test('where the system can, it keeps the reading process from the network, whatever runs in it', async () => {
+  const rights = process.getuid?.() === 0 ? [] : ['--user', '--map-current-user'];
+  const can = spawnSync('unshare', ['--net', ...rights, 'true']).status === 0;
+  const port = await occupiedPort();
+  const told = (start: StartReader) => ask(start, 'reachByMachine.ts', { port }, () => true);
+  expect(await told(startReader)).toEqual(can ? { reached: false, why: 'ENETUNREACH' } : { reached: true });
+  expect(await told(startUnguarded)).toEqual({ reached: true });
+});
+
+test.each<[string, string, (begun: ReaderProcess) => ReaderProcess]>([
+  ['at once', 'the system tells', (begun) => begun],
+  ['bit by bit', 'only the process itself can tell', (begun) => ({ ...begun, weight: () => null })],
+])(
+  'a file that takes memory beside the heap %s, as %s, is given up by name, and the next is read',
+  async (name, _who, seen) => {
+    const made = reader({ memory: () => 300 }, (_program, megabytes) =>
+      seen(startReader(new URL('fillMemory.ts', import.meta.url), megabytes)),
+    );
+    await expect(made.read(text(name, ''))).rejects.toMatchObject({
+      code: 'tooLarge',
+      message: expect.stringContaining('takes more than 300 MB of memory'),
+    });
+    expect(await headline(made, 'after.txt')).toBe('after.txt');
+  },
+);
 
 test('what is asked for when Stet closes is refused, not left waiting', async () => {
   const made = reader();

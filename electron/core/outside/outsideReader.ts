@@ -1,12 +1,12 @@
 import { type Failure, StetError } from '../../../shared/contract/reply.ts';
 import { workerFile } from '../workerFile.ts';
-import type { FromReader, OutsideResult, OutsideTask } from './outsideTask.ts';
+import { type FromReader, heapToAll, type OutsideResult, type OutsideTask } from './outsideTask.ts';
 import { type ReaderProcess, type StartReader, startReader } from './readerProcess.ts';
 
 export interface Limits {
   /** Milliseconds for one file. */
   readonly time: number;
-  /** Megabytes of memory while a file of so many bytes is read. */
+  /** Megabytes for JavaScript's values while a file of so many bytes is read; `heapToAll` says what for all memory. */
   readonly memory: (bytes: number) => number;
 }
 
@@ -30,6 +30,8 @@ const filesAhead = 16;
 const bytesAhead = 4_000_000;
 /** The process is ended when nobody has asked for so long, in milliseconds: its memory is worth more. */
 const idle = 5000;
+/** How often its memory is looked at while it reads, in milliseconds. */
+const pace = 100;
 
 /**
  * Reads files from outside, one after another, in a process of its own that is thrown away as soon as a file
@@ -46,6 +48,9 @@ export function createOutsideReader(start: StartReader = startReader, limits = u
   /** The job whose time runs. */
   let timed: Job | null = null;
   let timer: NodeJS.Timeout | null = null;
+  /** Megabytes the process had before it read anything. */
+  let ownWeight = 0;
+  let watch: NodeJS.Timeout | null = null;
 
   function proceed(): void {
     const [first] = jobs;
@@ -99,8 +104,16 @@ export function createOutsideReader(start: StartReader = startReader, limits = u
     return begun;
   }
 
+  /** V8 ends a process whose values outgrow its heap; what libraries take beside it, nobody else counts. */
+  function weigh(): void {
+    const weight = process?.weight() ?? null;
+    if (jobs.length > 0 && weight !== null && weight - ownWeight > megabytes * heapToAll) giveUp('memory');
+  }
+
   function end(): void {
     const ended = process;
+    if (watch !== null) clearInterval(watch);
+    watch = null;
     process = null;
     posted = 0;
     timed = null;
@@ -108,8 +121,11 @@ export function createOutsideReader(start: StartReader = startReader, limits = u
   }
 
   function answered(message: FromReader): void {
-    if (message.type === 'ready') isReady = true;
-    else {
+    if (message.type === 'ready') {
+      isReady = true;
+      ownWeight = process?.weight() ?? 0;
+      watch = setInterval(weigh, pace).unref();
+    } else {
       const job = jobs.shift();
       posted -= 1;
       if (message.type === 'done') job?.resolve(message.result);

@@ -9,6 +9,12 @@ export type OutsideTask =
   | { readonly type: 'story'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly type: 'media'; readonly name: string; readonly bytes: Uint8Array; readonly source?: string };
 
+/**
+ * What the process may take in all for a file, as a multiple of what its JavaScript may: values that reach
+ * their limit have V8's own books and the file's bytes beside them.
+ */
+export const heapToAll = 1.25;
+
 /** A file read as a story, ready for the library but for its media. */
 export interface ReadStory {
   readonly story: StoredStory;

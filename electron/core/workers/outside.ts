@@ -1,6 +1,8 @@
 import { StetError } from '../../../shared/contract/reply.ts';
+import { loseNetwork } from '../outside/loseNetwork.ts';
 import type { FromReader, OutsideTask } from '../outside/outsideTask.ts';
 import { readTask } from '../outside/readTask.ts';
+import { watchOwnMemory } from '../outside/watchOwnMemory.ts';
 
 /* The program of the reading process: one file after another, an answer to each. */
 
@@ -18,6 +20,9 @@ if (parentPort === undefined) {
   process.on('message', take);
   process.on('disconnect', () => process.exit(0));
 } else parentPort.on('message', ({ data }) => take(data));
+// Before the first byte comes.
+loseNetwork();
+watchOwnMemory();
 reply({ type: 'ready' });
 
 function take(task: OutsideTask): void {
