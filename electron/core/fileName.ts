@@ -1,5 +1,5 @@
 /** Names Windows keeps for devices, with or without an extension (learn.microsoft.com, "Naming Files"). */
-const devices = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+const devices = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\.|$)/i;
 const forbidden = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}<>:"/\\|?*]/gu;
 /** Cannot be seen, and may turn a name round; joiners are part of Persian words. */
 const invisible = /(?![\u200c\u200d])\p{Cf}/gu;
@@ -14,7 +14,12 @@ export function fileName(text: string): string | null {
   const cleaned = text.normalize('NFC').replace(invisible, '').replace(forbidden, ' ').replace(/\s+/g, '-');
   const cut = shorten(cleaned, 120).replace(/^[-.\u200c\u200d]+|[-.\u200c\u200d]+$/g, '');
   if (cut === '') return null;
-  return devices.test(cut) ? `_${cut}` : cut;
+  return isDeviceName(cut) ? `_${cut}` : cut;
+}
+
+/** Whether Windows would open a device instead of a file of this name. */
+export function isDeviceName(name: string): boolean {
+  return devices.test(name);
 }
 
 function shorten(text: string, most: number): string {
