@@ -1,9 +1,11 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoryRecord } from '../db/stories.ts';
 import { fileName } from '../fileName.ts';
-import { privateFile, privateFolder } from '../files.ts';
+import { privateFolder } from '../files.ts';
+import { sealedSuffix, writeSealedFile } from '../protection/sealedFile.ts';
 import { storyHash } from '../storyHash.ts';
+import { writeDurably } from '../writeDurably.ts';
 import type { Desk } from './desk.ts';
 
 /**
@@ -11,7 +13,7 @@ import type { Desk } from './desk.ts';
  * On the disk when it returns; throws a file system error otherwise, and nothing must be replaced then.
  */
 export function keepDamaged(
-  { folders, now }: Desk,
+  { folders, library, now }: Desk,
   { id, document, meta }: Pick<StoryRecord, 'id' | 'document' | 'meta'>,
 ): void {
   const folder = join(folders.data, 'damaged');
@@ -19,12 +21,9 @@ export function keepDamaged(
   const stamp = now().toISOString().replace(/[:.]/g, '-');
   // Its hash as well: another text of the same story and moment must not take its place.
   const name = `story-${fileName(id) ?? 'unnamed'}-${stamp}-${storyHash(document, meta).slice(0, 8)}.txt`;
-  const path = join(folder, name);
-  const file = openSync(path, 'w', privateFile);
-  try {
-    writeFileSync(file, `${document}\n${meta}\n`);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  const text = `${document}\n${meta}\n`;
+  const { key } = library;
+  // Decrypting the library brings it out again.
+  if (key !== null) writeSealedFile(key, join(folder, `${name}${sealedSuffix}`), name, [Buffer.from(text)]);
+  else writeDurably(join(folder, name), text);
 }
