@@ -1,6 +1,7 @@
 import type { AppInfo } from '../../shared/contract/calls.ts';
 import { type Api, connect, type Host } from '../../shared/contract/host.ts';
 import { loopbackHost } from './loopbackHost.ts';
+import { learnShelfKey } from './shelfKey.ts';
 import { withTimeLimits } from './timeLimits.ts';
 import { takeToken } from './token.ts';
 
@@ -21,23 +22,12 @@ function chooseHost(): Host {
 }
 
 let mediaPrefix: string | null = null;
-const firstInfo = Promise.withResolvers<AppInfo>();
-let newestInfo = firstInfo.promise;
-
-/** What encrypts text that this window keeps for itself, or null where nothing is; waits until the core has said. */
-export async function shelfKey(): Promise<CryptoKey | null> {
-  const { shelfKey: key } = await newestInfo;
-  if (key === null) return null;
-  const bytes = Uint8Array.from(atob(key), (sign) => sign.charCodeAt(0));
-  return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
-}
 
 /** Asks once what this desk is and can do, and keeps the answer. Rejects with StetError. */
 export async function loadInfo(): Promise<AppInfo> {
   const info = await api.call('app.info', {});
   mediaPrefix = info.mediaPrefix;
-  firstInfo.resolve(info);
-  newestInfo = Promise.resolve(info);
+  learnShelfKey(info);
   return info;
 }
 

@@ -1,4 +1,4 @@
-import { shelfKey } from '../host/host.ts';
+import { shelfKey } from '../host/shelfKey.ts';
 import type { EmergencyShelf } from './emergencyCopy.ts';
 import { type KeptCopy, openCopy, sealCopy } from './sealedCopy.ts';
 
