@@ -62,6 +62,11 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** Where a file of a large folder lies: in one of many, by the first two letters of its name. */
+export function inSubfolder(folder: string, name: string): string {
+  return join(folder, name.slice(0, 2), name);
+}
+
 /** Whether a path is the folder or lies in it. */
 export function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);

@@ -4,7 +4,6 @@ import { Worker } from 'node:worker_threads';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { Library } from '../db/library.ts';
 import { isWithin } from '../files.ts';
-import type { LibraryKey } from '../protection/libraryKey.ts';
 import { workerFile } from '../workerFile.ts';
 import type { BackupAnswer, BackupTask } from '../workers/backup.ts';
 import {
@@ -17,7 +16,7 @@ import {
   removeUnfinished,
   secondFolderOf,
 } from './backupFiles.ts';
-import { createBackupKeys, keepKeyBeside, removeBackupsInTheClear } from './backupKeys.ts';
+import { type BackupKeys, createBackupKeys, keepKeyBeside, removeBackupsInTheClear } from './backupKeys.ts';
 import { secondTroubles, troubles } from './backupTroubles.ts';
 import { outdatedBackups } from './outdatedBackups.ts';
 
@@ -36,10 +35,8 @@ export interface BackupKeeper {
   make(): Promise<Backup>;
   /** Those in both places, newest first, then those of other libraries that share the second. */
   list(): readonly ListedBackup[];
-  /** What opens one of them; null for one that is not encrypted. Throws StetError `locked` when it is not known. */
-  keyOf(backup: Backup): LibraryKey | null;
-  /** Opens those in the folder of one, until Stet is closed. Throws StetError. */
-  unlock(backup: Backup, passphrase: string): Promise<void>;
+  /** What opens them. */
+  readonly keys: BackupKeys;
   /** Why the last try failed, or null. */
   trouble(): string | null;
   /** The folder that gets a copy of each, or '', and why it lacks the newest. */
@@ -51,8 +48,6 @@ export interface BackupKeeper {
 
 export interface ListedBackup extends Backup {
   readonly isOfOther: boolean;
-  /** Encrypted with a key that is not known here. */
-  readonly isLocked: boolean;
 }
 
 export interface KeeperOptions {
@@ -184,14 +179,11 @@ export function createBackupKeeper({ library, folder: own, now, onTrouble }: Kee
       for (const one of listBackups(own)) mine.set(one.name, one);
       const others = secondPlace() === '' ? [] : backupsOfOthers(secondPlace(), libraryName);
       return [
-        ...[...mine.values()]
-          .sort(newestFirst)
-          .map((one) => ({ ...one, isOfOther: false, isLocked: keys.isLocked(one) })),
-        ...others.map((one) => ({ ...one, isOfOther: true, isLocked: keys.isLocked(one) })),
+        ...[...mine.values()].sort(newestFirst).map((one) => ({ ...one, isOfOther: false })),
+        ...others.map((one) => ({ ...one, isOfOther: true })),
       ];
     },
-    keyOf: keys.keyOf,
-    unlock: keys.unlock,
+    keys,
     trouble: () => trouble,
     second: () => ({ place: secondPlace(), trouble: secondTrouble }),
     async setSecond(place) {

@@ -6,6 +6,7 @@ import { isHeaderSound } from '../db/fileHeader.ts';
 import { assertSound, makeBackup } from '../db/makeBackup.ts';
 import { readVersion } from '../db/migrate.ts';
 import { encryptAnew, findDamage, isDamage, openConnection, opensWith } from '../db/open.ts';
+import { inSubfolder } from '../files.ts';
 import { readFilePieces } from '../readFilePieces.ts';
 import { makeDurably, syncFileNow, writeAll } from '../writeDurably.ts';
 import type { KeyFile } from './keyFile.ts';
@@ -102,24 +103,23 @@ function versionOf(path: string, key: LibraryKey | null): number {
 function convertMedia(path: string, folder: string, { from, to }: ConversionTask): void {
   if (to !== null) {
     const name = basename(path);
-    writeSealedFile(to, inFolder(folder, sealedName(to, name)), name, readFilePieces(path));
+    sealInto(to, inSubfolder(folder, sealedName(to, name)), name, path);
     return;
   }
   if (from === null) return;
   try {
     const file = openSealed(from, path);
-    copyPieces(readPieces(file), inFolder(folder, file.name));
+    copyPieces(readPieces(file), inSubfolder(folder, file.name));
   } catch (error) {
     if (!(error instanceof BrokenSeal)) throw error;
-    copyPieces(readFilePieces(path), inFolder(folder, basename(path)));
+    copyPieces(readFilePieces(path), inSubfolder(folder, basename(path)));
   }
 }
 
 /** False for one that only the old key opens. */
 function convertAside(path: string, staged: string, { from, to }: ConversionTask): boolean {
   if (to !== null) {
-    mkdirSync(dirname(staged), { recursive: true, mode: 0o700 });
-    writeSealedFile(to, `${staged}${sealedSuffix}`, basename(path), readFilePieces(path));
+    sealInto(to, `${staged}${sealedSuffix}`, basename(path), path);
     return true;
   }
   if (from !== null && path.endsWith(sealedSuffix)) {
@@ -143,7 +143,7 @@ function convertBackup({ path, name }: Backup, folder: string, { from, to }: Con
   if (isConverted(staged, from, to)) return true;
   if (to === null) return false;
   rmSync(staged);
-  writeSealedFile(to, `${staged}${sealedSuffix}`, name, readFilePieces(path));
+  sealInto(to, `${staged}${sealedSuffix}`, name, path);
   return true;
 }
 
@@ -165,18 +165,16 @@ function isConverted(path: string, from: LibraryKey | null, to: LibraryKey | nul
   }
 }
 
+function sealInto(key: LibraryKey, sealed: string, name: string, path: string): void {
+  mkdirSync(dirname(sealed), { recursive: true, mode: 0o700 });
+  writeSealedFile(key, sealed, name, readFilePieces(path));
+}
+
 function copyPieces(pieces: Iterable<Uint8Array>, path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   makeDurably(path, (file) => {
     for (const piece of pieces) writeAll(file, piece);
   });
-}
-
-/** Media lie in folders by the first two letters of their names. */
-function inFolder(folder: string, name: string): string {
-  const path = join(folder, name.slice(0, 2), name);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  return path;
 }
 
 /** Every file below a folder; links are left out, for what they lead to is not ours. */

@@ -166,9 +166,10 @@ export async function createGate(options: GateOptions): Promise<Gate> {
       throw wrongPassphrase();
     if (keyFile !== null && next !== null) {
       // The key stays, so nothing else has to be written.
-      keyFile = await makeKeyFile(keyOf(key), next);
-      writeKeyFile(dataFolder, keyFile);
-      if (backupFolder !== null && existsSync(backupFolder)) keepKey(backupFolder, keyFile);
+      const file = await makeKeyFile(keyOf(key), next);
+      writeKeyFile(dataFolder, file);
+      keyFile = file;
+      if (backupFolder !== null && existsSync(backupFolder)) keepKey(backupFolder, file);
       return;
     }
     if (keyFile === null && next === null) return;

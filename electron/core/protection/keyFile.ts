@@ -39,7 +39,7 @@ const derive = promisify<string, Buffer, number, { N: number; r: number; p: numb
 /** Twice in the data folder: without it nobody can read the library. */
 const names = ['library-key.json', 'library-key-copy.json'] as const;
 
-export const keyPathsIn = (folder: string): readonly string[] => names.map((name) => join(folder, name));
+const keyPathsIn = (folder: string): readonly string[] => names.map((name) => join(folder, name));
 
 /** What stands in a folder: the first that is whole; `damaged` when there is one and none is whole. */
 export function readKeyFile(folder: string): KeyFile | 'none' | 'damaged' | 'newer' {

@@ -34,13 +34,13 @@ export function unsealWith(
 }
 
 /** Nonce, ciphertext and tag in a row. */
-export function sealText(key: Uint8Array, text: string, beside = ''): Buffer {
+export function sealText(key: Uint8Array, text: string): Buffer {
   const nonce = randomBytes(nonceLength);
-  return Buffer.concat([nonce, sealWith(key, nonce, Buffer.from(text), beside)]);
+  return Buffer.concat([nonce, sealWith(key, nonce, Buffer.from(text))]);
 }
 
-export function unsealText(key: Uint8Array, sealed: Uint8Array, beside = ''): string | null {
+export function unsealText(key: Uint8Array, sealed: Uint8Array): string | null {
   if (sealed.length < nonceLength) return null;
   const nonce = sealed.subarray(0, nonceLength);
-  return unsealWith(key, nonce, sealed.subarray(nonceLength), beside)?.toString('utf8') ?? null;
+  return unsealWith(key, nonce, sealed.subarray(nonceLength))?.toString('utf8') ?? null;
 }

@@ -2,6 +2,7 @@ import type { BackupStory } from '../../../shared/contract/calls.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { Backup } from '../backup/backupFiles.ts';
 import type { BackupKeeper, ListedBackup } from '../backup/backupKeeper.ts';
+import type { BackupKeys } from '../backup/backupKeys.ts';
 import { type BackedUpStory, type OpenBackup, openBackup } from '../db/openBackup.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { Desk } from './desk.ts';
@@ -28,7 +29,7 @@ export function backupService(desk: Desk): Pick<Handlers, Calls> {
       folder: backups?.folder ?? null,
       trouble: backups?.trouble() ?? null,
       second: backups?.second() ?? { place: '', trouble: null },
-      backups: backups === null ? [] : backups.list().map(infoOf),
+      backups: backups === null ? [] : backups.list().map((one) => infoOf(one, backups.keys)),
     }),
 
     async 'backups.setSecond'({ place }) {
@@ -37,8 +38,10 @@ export function backupService(desk: Desk): Pick<Handlers, Calls> {
       return {};
     },
 
-    'backups.make': async () =>
-      infoOf({ ...(await keeperOf(backups).make()), isOfOther: false, isLocked: false }),
+    async 'backups.make'() {
+      const keeper = keeperOf(backups);
+      return infoOf({ ...(await keeper.make()), isOfOther: false }, keeper.keys);
+    },
 
     'backups.read'({ name }) {
       const differing: BackupStory[] = [];
@@ -58,7 +61,7 @@ export function backupService(desk: Desk): Pick<Handlers, Calls> {
     },
 
     async 'backups.unlock'({ name, passphrase }) {
-      await keeperOf(backups).unlock(find(backups, name), passphrase);
+      await keeperOf(backups).keys.unlock(find(backups, name), passphrase);
       return {};
     },
 
@@ -91,8 +94,9 @@ export function backupService(desk: Desk): Pick<Handlers, Calls> {
   };
 }
 
-function infoOf({ name, at, bytes, isOfOther, isLocked }: ListedBackup) {
-  return { name, at, bytes, isOfOther, isLocked };
+function infoOf(backup: ListedBackup, keys: BackupKeys) {
+  const { name, at, bytes, isOfOther } = backup;
+  return { name, at, bytes, isOfOther, isLocked: keys.isLocked(backup) };
 }
 
 function keeperOf(backups: BackupKeeper | null): BackupKeeper {
@@ -109,7 +113,7 @@ function find(backups: BackupKeeper | null, name: string): Backup {
 }
 
 function open(backups: BackupKeeper | null, backup: Backup): OpenBackup {
-  return openBackup(backup.path, keeperOf(backups).keyOf(backup));
+  return openBackup(backup.path, keeperOf(backups).keys.keyOf(backup));
 }
 
 /** Null when the library has the very text. */

@@ -1,10 +1,10 @@
 import { createReadStream, lstatSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { MediaInfo } from '../../../shared/contract/calls.ts';
 import { isMediaSource } from '../../../shared/document/safeUrl.ts';
 import { typeOfSource } from '../../../shared/formats/mediaTypes.ts';
-import { makeFolder, privateFile, privateFolder, writeAtomically } from '../files.ts';
+import { inSubfolder, makeFolder, privateFile, privateFolder, writeAtomically } from '../files.ts';
 import type { MediaFacts } from '../outside/outsideTask.ts';
 import {
   BrokenSeal,
@@ -116,8 +116,7 @@ export function readMedia(
  */
 function mediaPath({ folders, library }: Shelf, source: string): string {
   const name = source.slice('media:'.length);
-  const shown = library.key === null ? name : sealedName(library.key, name);
-  return join(folders.media, shown.slice(0, 2), shown);
+  return inSubfolder(folders.media, library.key === null ? name : sealedName(library.key, name));
 }
 
 /** Null for a file that was changed, or sealed under another key. */
