@@ -62,9 +62,7 @@ async function npmStart(folder: string): Promise<Started> {
     window = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   }).toPass();
   if (window !== undefined) windows.push(window);
-  // A window that keeps nothing has a context of its own.
-  const page = window?.contexts().flatMap((context) => context.pages())[0];
-  if (page === undefined) throw new Error('The browser has no window.');
+  const page = await deskIn(window, url.origin);
   await expect(page.getByRole('contentinfo').or(locked(page)).first()).toBeVisible();
   return {
     url,
@@ -76,6 +74,16 @@ async function npmStart(folder: string): Promise<Started> {
       return Number(code);
     },
   };
+}
+
+/** The page that came to the desk's address: a window that keeps nothing is in a context of its own, beside others. */
+async function deskIn(window: Browser | undefined, origin: string): Promise<Page> {
+  const pages = () => window?.contexts().flatMap((context) => context.pages()) ?? [];
+  const desk = () => pages().find((page) => page.url().startsWith(origin));
+  await expect.poll(() => desk() !== undefined).toBe(true);
+  const page = desk();
+  if (page === undefined) throw new Error('The window has gone again.');
+  return page;
 }
 
 /** Arguments of every program on the machine, as anybody may list them. */
