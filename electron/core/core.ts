@@ -45,9 +45,14 @@ export interface Core {
   announce(note: Omit<DeskNote, 'pid'>): Promise<void>;
   /** How many windows there are to be asked; a host says it once it has some. */
   countWindows(count: () => number): void;
+  /** For hosts whose windows can go by themselves: one went. */
+  windowLeft(): void;
   /** Locks an encrypted library, when all is saved; as when the machine is about to sleep. */
   lock(): Promise<void>;
-  /** Asks the windows to save, and waits for an `app.flushed` of each, `limit` milliseconds at most: false then. */
+  /**
+   * Asks the windows to save, and waits for an `app.flushed` of each, `limit` milliseconds at most: false then.
+   * When all have gone there is nobody to wait for.
+   */
   flush(limit: number): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -65,7 +70,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const folders = foldersOf(dataFolder, resolve(options.resourcesFolder));
   const lock = takeFolder(dataFolder);
   const listeners = new Set<(event: DeskEvent) => void>();
-  const waitingForFlush = new Set<() => void>();
+  const waitingForFlush = new Set<(answers: number) => void>();
   const emit = (event: DeskEvent) => listeners.forEach((listener) => listener(event));
   let countWindows = () => 0;
 
@@ -89,7 +94,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       isReadOnly: lock === null,
       open: (key) => openDesk(deskOptions, key),
       saveWindows: () => flush(windowsPatience),
-      flushed: () => waitingForFlush.forEach((flushed) => flushed()),
+      flushed: () => waitingForFlush.forEach((look) => look(1)),
       emit,
     });
     const dispatch = createDispatch(gate, log);
@@ -113,6 +118,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       countWindows(count) {
         countWindows = count;
       },
+      windowLeft: () => waitingForFlush.forEach((look) => look(0)),
       lock: gate.lock,
       flush,
       async close() {
@@ -132,17 +138,17 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     return new Promise((done) => {
       let missing = countWindows();
       if (missing === 0) return done(true);
-      const finish = () => {
+      const finish = (isSaved: boolean) => {
         clearTimeout(timer);
-        waitingForFlush.delete(flushed);
-        done(missing <= 0);
+        waitingForFlush.delete(look);
+        done(isSaved);
       };
-      const flushed = () => {
-        missing -= 1;
-        if (missing <= 0) finish();
+      const look = (answers: number) => {
+        missing -= answers;
+        if (missing <= 0 || countWindows() === 0) finish(true);
       };
-      const timer = setTimeout(finish, limit);
-      waitingForFlush.add(flushed);
+      const timer = setTimeout(() => finish(false), limit);
+      waitingForFlush.add(look);
       emit({ type: 'closing' });
     });
   }

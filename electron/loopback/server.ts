@@ -132,6 +132,8 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
       keepOpen(opened);
+      // By now it is no longer among the server's clients.
+      opened.on('close', () => core.windowLeft());
       opened.send(encodeWire({ greeting: guard.greet(request) }));
     });
   }

@@ -225,6 +225,23 @@ test('it is locked when every window has saved, and not before', async () => {
   expect(events).toContainEqual({ type: 'locked' });
 });
 
+test('whoever waits for windows to save does not wait for one that has gone', async () => {
+  await writeStory();
+  await protect(passphrase);
+  let windows = 2;
+  core.countWindows(() => windows);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const locked = api.call('protection.lock', {});
+  await vi.waitFor(() => expect(events).toContainEqual({ type: 'closing' }));
+  windows = 1;
+  core.windowLeft();
+  expect(await stateOf(), 'the other may have something to save').toBe('open');
+  windows = 0;
+  core.windowLeft();
+  await locked;
+  expect(await stateOf()).toBe('locked');
+});
+
 test('it locks by itself when nobody is there, after as many minutes as were set', async () => {
   await writeStory();
   await protect(passphrase);
