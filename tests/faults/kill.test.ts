@@ -12,7 +12,7 @@ import { isFull } from './form.ts';
 import { startServer } from './startServer.ts';
 import { createTypist, type Due } from './typist.ts';
 
-const kills = isFull ? 200 : 20;
+const kills = isFull ? 200 : 10;
 /** Keys must be on the disk by this age, in milliseconds. */
 const oldest = 1000;
 const asSession: Due = dueAt;

@@ -360,7 +360,7 @@ test(
     execFileSync('cp', ['-a', folder.path, prepared]);
     let tried = 0;
     try {
-      for (let step = 0; ; step += isFull ? 1 : 13) {
+      for (let step = 0; ; step += isFull ? 1 : 23) {
         rmSync(folder.path, { recursive: true });
         execFileSync('cp', ['-a', prepared, folder.path]);
         const { signal, status } = spawnSync(process.execPath, [
