@@ -23,11 +23,12 @@ export function browserCanvasHost({ chooseByline, announce }: HostParts): Canvas
 }
 
 /** The browser's own dialog; resolves to nothing when it is cancelled. */
-function chooseFiles(accept: string): Promise<readonly File[]> {
+function chooseFiles(accept: string, count: 'one' | 'several' = 'one'): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = accept;
+    input.multiple = count === 'several';
     input.addEventListener('change', () => resolve([...(input.files ?? [])]));
     input.addEventListener('cancel', () => resolve([]));
     input.click();

@@ -10,6 +10,7 @@ import type { ViewParts } from './views/blockView.ts';
 import { bylinesView, bylineView } from './views/bylineView.ts';
 import { embedView } from './views/embedView.ts';
 import { figureView } from './views/figureView.ts';
+import { galleryView } from './views/galleryView.ts';
 import { headedView } from './views/headedView.ts';
 import { leadView } from './views/leadView.ts';
 import { relatedStoryView } from './views/relatedStoryView.ts';
@@ -18,6 +19,7 @@ import { videoView } from './views/videoView.ts';
 
 const views: Readonly<Record<string, (node: Node, parts: ViewParts) => NodeView>> = {
   figure: figureView,
+  gallery: galleryView,
   lead: leadView,
   audio: audioView,
   video: videoView,

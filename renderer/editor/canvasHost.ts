@@ -6,8 +6,8 @@ export interface CanvasHost {
   readonly mediaUrl: (source: string | null) => string | null;
   /** Puts a file into the media folder. Rejects with StetError. */
   readonly addMedia: (file: File) => Promise<MediaInfo>;
-  /** Asks for files of these media types (an `accept` list); empty when none was chosen. */
-  readonly chooseFiles: (accept: string) => Promise<readonly File[]>;
+  /** Asks for one file of these media types (an `accept` list), or several; empty when none was chosen. */
+  readonly chooseFiles: (accept: string, count?: 'one' | 'several') => Promise<readonly File[]>;
   /** Opens the choice of contributors. */
   readonly chooseByline: () => void;
   readonly say: (text: string, kind?: 'note' | 'warning' | 'error') => void;

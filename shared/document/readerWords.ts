@@ -17,6 +17,9 @@ export interface ReaderWords {
   readonly related: string;
   readonly contributors: string;
   readonly table: string;
+  /** Over the pictures of a pair. */
+  readonly before: string;
+  readonly after: string;
   readonly noPicture: string;
   readonly noAudio: string;
   readonly noVideo: string;
@@ -40,6 +43,8 @@ const en: ReaderWords = {
   related: 'Related stories',
   contributors: 'About the authors',
   table: 'Table',
+  before: 'Before',
+  after: 'After',
   noPicture: 'Picture not shown',
   noAudio: 'Audio not available',
   noVideo: 'Video not available',
@@ -67,6 +72,8 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
       related: 'По теме',
       contributors: 'Об авторах',
       table: 'Таблица',
+      before: 'До',
+      after: 'После',
       noPicture: 'Изображение не показано',
       noAudio: 'Аудио недоступно',
       noVideo: 'Видео недоступно',
@@ -92,6 +99,8 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
       related: 'За темою',
       contributors: 'Про авторів',
       table: 'Таблиця',
+      before: 'До',
+      after: 'Після',
       noPicture: 'Зображення не показано',
       noAudio: 'Аудіо недоступне',
       noVideo: 'Відео недоступне',
@@ -117,6 +126,8 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
       related: 'Mehr zum Thema',
       contributors: 'Über die Autoren',
       table: 'Tabelle',
+      before: 'Vorher',
+      after: 'Nachher',
       noPicture: 'Bild nicht angezeigt',
       noAudio: 'Audio nicht verfügbar',
       noVideo: 'Video nicht verfügbar',
@@ -142,6 +153,8 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
       related: 'Sur le même sujet',
       contributors: 'Les auteurs',
       table: 'Tableau',
+      before: 'Avant',
+      after: 'Après',
       noPicture: 'Image non affichée',
       noAudio: 'Audio indisponible',
       noVideo: 'Vidéo indisponible',
@@ -167,6 +180,8 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
       related: 'Más información',
       contributors: 'Los autores',
       table: 'Tabla',
+      before: 'Antes',
+      after: 'Después',
       noPicture: 'Imagen no mostrada',
       noAudio: 'Audio no disponible',
       noVideo: 'Vídeo no disponible',
@@ -192,6 +207,8 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
       related: 'مطالب مرتبط',
       contributors: 'دربارهٔ نویسندگان',
       table: 'جدول',
+      before: 'قبل',
+      after: 'بعد',
       noPicture: 'تصویر نمایش داده نمی‌شود',
       noAudio: 'صدا در دسترس نیست',
       noVideo: 'ویدئو در دسترس نیست',
@@ -217,6 +234,8 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
       related: 'مواضيع ذات صلة',
       contributors: 'عن الكتّاب',
       table: 'جدول',
+      before: 'قبل',
+      after: 'بعد',
       noPicture: 'الصورة غير معروضة',
       noAudio: 'الصوت غير متاح',
       noVideo: 'الفيديو غير متاح',

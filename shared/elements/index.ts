@@ -18,6 +18,8 @@ import { embed } from './embed.ts';
 import { embedText } from './embedText.ts';
 import { factBox } from './factBox.ts';
 import { figure } from './figure.ts';
+import { gallery } from './gallery.ts';
+import { galleryCaption } from './galleryCaption.ts';
 import { hardBreak } from './hardBreak.ts';
 import { headline } from './headline.ts';
 import { kicker } from './kicker.ts';
@@ -88,6 +90,8 @@ export const elements: readonly Element[] = [
   relatedStory,
   correction,
   video,
+  gallery,
+  galleryCaption,
   figure,
   mediaTitle,
   caption,

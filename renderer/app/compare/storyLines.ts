@@ -39,6 +39,7 @@ export function storyLines(document: NodeJson): readonly StoryLine[] {
 
 const named: ReadonlySet<string> = new Set([
   'factBox',
+  'gallery',
   'notice',
   'correction',
   'pullQuote',

@@ -72,13 +72,20 @@ function placeForFile(
 ): number {
   const position = at.inside >= 0 ? Math.max(at.pos, at.inside + 1) : at.pos;
   const $position = view.state.doc.resolve(position);
-  const depth = blockDepth($position);
-  if (depth !== 2 || $position.node(1).type.name !== 'body' || $position.node(2).type.name === 'figure')
-    return position;
-  const block = $position.node(2);
-  if (block.isTextblock && block.content.size === 0) return position;
-  const dom = view.nodeDOM($position.before(2));
+  if (blockDepth($position) !== 2 || $position.node(1).type.name !== 'body') return position;
+  const isInGallery = $position.depth > 2 && $position.node(2).type.name === 'gallery';
+  const depth = isInGallery ? 3 : 2;
+  const block = $position.node(depth);
+  // A place for a picture takes it; in a gallery a picture that is there already moves on.
+  if (block.type.name === 'figure' && (!isInGallery || block.attrs['source'] === null)) return position;
+  if (block.isTextblock && block.content.size === 0 && !isInGallery) return position;
+  const dom = view.nodeDOM($position.before(depth));
   if (!(dom instanceof Element)) return position;
-  const { top, bottom } = dom.getBoundingClientRect();
-  return event.clientY < (top + bottom) / 2 ? $position.before(2) : $position.after(2);
+  const { top, bottom, left, right } = dom.getBoundingClientRect();
+  if (block.type.name === 'galleryCaption') return $position.before(depth);
+  const isRightToLeft = getComputedStyle(dom).direction === 'rtl';
+  const isFirstHalf = isInGallery
+    ? event.clientX < (left + right) / 2 !== isRightToLeft
+    : event.clientY < (top + bottom) / 2;
+  return isFirstHalf ? $position.before(depth) : $position.after(depth);
 }

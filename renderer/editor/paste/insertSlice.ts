@@ -92,7 +92,7 @@ function insertParagraphs(transaction: Transaction, slice: Slice): Transaction {
 }
 
 /** More than their text: they go in whole or not at all. */
-const wholes: ReadonlySet<string> = new Set(['figure', 'audio', 'video', 'embed', 'unknownBlock']);
+const wholes: ReadonlySet<string> = new Set(['gallery', 'figure', 'audio', 'video', 'embed', 'unknownBlock']);
 
 /** What a line or a cell cannot take stands after the block the caret is in, in its order. */
 function insertWhole(transaction: Transaction, content: Fragment): Transaction {

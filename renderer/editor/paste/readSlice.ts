@@ -128,6 +128,7 @@ const wrappings: readonly ((json: NodeJson) => NodeJson)[] = [
   (json) => body({ type: 'factBox', content: [json, { type: 'paragraph' }] }),
   (json) => body({ type: 'blockquote', content: [{ type: 'paragraph' }, json] }),
   (json) => body({ type: 'figure', content: [json] }),
+  (json) => body({ type: 'gallery', content: [json] }),
   (json) => body({ type: 'video', content: [json] }),
   (json) => body({ type: 'embed', content: [json] }),
 ];

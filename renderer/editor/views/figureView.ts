@@ -30,6 +30,7 @@ export function figureView(node: Node, parts: ViewParts): NodeView {
     const size = pageButton(isInset ? 'Make full width' : 'Make inset', () =>
       setAttributes(parts, { size: isInset ? 'full' : 'inset' }),
     );
+    size.classList.add('tool-size');
     const remove = pageButton('Remove picture', () => removeNode(parts));
     const choice = pageButton(address === null ? 'Choose file' : 'Replace', choose);
     const tools = element('div', { class: 'tools' }, ...(address === null ? [] : [choice]), size, remove);
@@ -38,7 +39,7 @@ export function figureView(node: Node, parts: ViewParts): NodeView {
       // The place is kept before the bytes are there, so that nothing below moves.
       const { width, height } = shown.attrs;
       if (typeof width === 'number' && typeof height === 'number')
-        picture.style.aspectRatio = `${width} / ${height}`;
+        picture.style.setProperty('--shape', `${width} / ${height}`);
       picture.addEventListener('error', () => frame.classList.add('is-missing'));
       frame.classList.remove('is-missing');
       frame.replaceChildren(

@@ -3,6 +3,7 @@ import type { NodeView } from '@tiptap/pm/view';
 import { elements } from '../../../shared/elements/index.ts';
 import { element } from '../dom.ts';
 import { blockView, setAttributes, type ViewParts } from './blockView.ts';
+import { choiceField } from './choiceField.ts';
 
 /** A box of paragraphs under a line that says what kind it is, and from when. */
 export function headedView(node: Node, parts: ViewParts): NodeView {
@@ -22,21 +23,10 @@ export function headedView(node: Node, parts: ViewParts): NodeView {
     show(shown) {
       const fields: HTMLElement[] = [];
       for (const [name, kind] of Object.entries(definition?.attributes ?? {})) {
-        const value: unknown = shown.attrs[name];
         if (kind.choices !== undefined) {
-          const select = element('select', {
-            class: 'page-input',
-            'aria-label': `${label}: ${kind.label.toLowerCase()}`,
-          });
-          for (const choice of kind.choices) {
-            select.append(
-              element('option', { value: choice.value, selected: choice.value === value }, choice.label),
-            );
-          }
-          select.addEventListener('change', () => setAttributes(parts, { [name]: select.value }));
-          select.disabled = !parts.view.editable;
-          fields.push(select);
+          fields.push(choiceField(parts, shown, label, name, kind));
         } else if (kind.control === 'date') {
+          const value: unknown = shown.attrs[name];
           const day = typeof value === 'string' ? value.slice(0, 10) : '';
           const input = element('input', {
             class: 'page-input',
