@@ -2,7 +2,7 @@ import type { NodeJson } from '../../../shared/document/json.ts';
 import type { Contributor } from '../../../shared/story/contributor.ts';
 import { storyMeta } from '../../../shared/story/story.ts';
 import type { SampleContributors } from './contributors.ts';
-import type { SampleMedia } from './media.ts';
+import type { MediaFile, SampleMedia } from './media.ts';
 import {
   bold,
   bullets,
@@ -71,6 +71,14 @@ const costs: NodeJson = node('table', [
   ]),
 ]);
 
+function picture(file: MediaFile, caption: string, alt: string): NodeJson {
+  return node(
+    'figure',
+    [line('caption', [caption]), line('credit', ['Illustration: Stet samples']), line('altText', [alt])],
+    { source: file.source, width: file.width, height: file.height, size: 'full' },
+  );
+}
+
 function body(media: SampleMedia): NodeJson {
   return node('body', [
     paragraph(
@@ -93,6 +101,23 @@ function body(media: SampleMedia): NodeJson {
       'The plan is the work of the harbour engineer, Oda Brennick, who told the meeting that a wall would have had to stand 2.3 metres above the quay and would have covered the very windows it was meant to protect. Instead the ground floor will be emptied, wired from the ceiling down, and left bare from October to April. At the highest spring tides it is expected to take in about 900 m',
       raised('3'),
       ' of water, and to give it back within three hours.',
+    ),
+    node(
+      'gallery',
+      [
+        picture(
+          media.lowWater,
+          'At low water all seven steps are dry.',
+          'Seven stone steps lead up to three lit doors. The water lies at the foot of the lowest.',
+        ),
+        picture(
+          media.poster,
+          'At a spring tide one is left.',
+          'The same steps: the water stands a hand below the doors.',
+        ),
+        line('galleryCaption', ['The Customs House steps, six hours apart.']),
+      ],
+      { kind: 'series' },
     ),
     node('blockquote', [
       paragraph(

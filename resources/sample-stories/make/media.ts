@@ -48,6 +48,7 @@ export interface SampleMedia {
   readonly harbourReporter: MediaFile;
   readonly plateauReporter: MediaFile;
   readonly desk: MediaFile;
+  readonly lowWater: MediaFile;
   readonly poster: MediaFile;
   readonly film: MediaFile;
   readonly reading: MediaFile;
@@ -63,6 +64,7 @@ export async function makeMedia(spoken: string): Promise<SampleMedia> {
     harbourReporter: await image(harbourReporter(), 'imke-farrowby.jpg'),
     plateauReporter: await image(plateauReporter(), 'ava-kuhestani.jpg'),
     desk: await image(desk(), 'ellerhythe-desk.png'),
+    lowWater: await image(frame(0), 'customs-house-steps-at-low-water.jpg'),
     poster: await image(frame(Math.round(filmSeconds * framesPerSecond * 0.4)), 'customs-house-steps.jpg'),
     film: file(await shoot(), {
       type: 'video/webm',
