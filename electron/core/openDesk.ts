@@ -18,6 +18,7 @@ import { contributorService } from './services/contributorService.ts';
 import { assertWritable, type Desk, type Folders } from './services/desk.ts';
 import { exportService } from './services/exportService.ts';
 import { importService } from './services/importService.ts';
+import { keyOldMedia } from './services/keyOldMedia.ts';
 import { mediaService } from './services/mediaService.ts';
 import { findMedia } from './services/mediaStore.ts';
 import { platformService } from './services/platformService.ts';
@@ -124,6 +125,7 @@ const journalTrouble =
 function recoverOrSay(desk: Desk): void {
   try {
     recover(desk);
+    keyOldMedia(desk);
   } catch (error) {
     if (knownFailure(error)?.code !== 'damaged') throw error;
     sayDamaged(desk);

@@ -26,6 +26,8 @@ const limits: Readonly<Partial<Record<CallName, number | null>>> = {
   'samples.remove': long,
   'media.add': null,
   'media.info': null,
+  'media.remove': long,
+  'media.emptyTrash': long,
   'exports.write': null,
   'imports.read': null,
   // A person chooses.

@@ -56,6 +56,7 @@ function stored(made: MadeStory): StoredStory {
     hash: storyHash(document, meta),
     words: storyText(made).split(' ').length,
     signers: [],
+    media: [],
     facts: {
       headline,
       headlineKey: fold(headline),

@@ -9,6 +9,7 @@ import { contributorTable } from './contributors.ts';
 import { exportedTable } from './exported.ts';
 import { type FoundLibrary, findLibrary } from './findLibrary.ts';
 import { mediaTable } from './media.ts';
+import { mediaListTable } from './mediaList.ts';
 import { migrate, readVersion } from './migrate.ts';
 import { migrations as allMigrations, type Migration } from './migrations/index.ts';
 import { assertDurable, type Connection, emptyLog, isDamage, isReadOnly, openConnection } from './open.ts';
@@ -20,6 +21,7 @@ import { settingTable } from './settings.ts';
 import { signedTable } from './signed.ts';
 import { storyTable } from './stories.ts';
 import { storyListTable } from './storyList.ts';
+import { usedTable } from './used.ts';
 import { versionTable } from './versions.ts';
 import { createWriter } from './writer.ts';
 
@@ -205,10 +207,12 @@ function tables(connection: Connection, note: (entry: JournalEntry) => void) {
     exported: exportedTable(connection),
     list: storyListTable(connection),
     media: mediaTable(connection),
+    mediaList: mediaListTable(connection),
     places: placeTable(connection),
     settings: settingTable(connection),
     signed: signedTable(connection),
     stories: storyTable(connection, note),
+    used: usedTable(connection),
     versions: versionTable(connection),
   };
 }

@@ -20,6 +20,8 @@ export async function inspectMedia(bytes: Uint8Array, source?: string): Promise<
     source: ownSource,
     type: typeOfSource(ownSource) ?? kind.type,
     ...(await measure(bytes, kind)),
+    embedded: {},
+    notes: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/contract/reply.ts';
 import type { ImportedMedia } from '../../../shared/formats/format.ts';
 import type { MissingMedia } from '../../../shared/formats/missingMedia.ts';
+import type { EmbeddedFacts } from '../../../shared/story/medium.ts';
 import type { StoredStory } from '../db/stories.ts';
 import type { Measures } from '../media/measure.ts';
 
@@ -32,6 +33,10 @@ export interface MediaFacts extends Measures {
   readonly source: string;
   /** "image/jpeg" */
   readonly type: string;
+  /** What the file says of itself. */
+  readonly embedded: EmbeddedFacts;
+  /** What of it could not be read, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 export interface OutsideResult {
