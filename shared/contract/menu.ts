@@ -49,6 +49,8 @@ export const menus: readonly Menu[] = [
       command('exchange.export', 'Export…', 'Mod+Shift+X'),
       'separator',
       command('contributors.open', 'Contributors…', 'Mod+Alt+B'),
+      command('captions.open', 'Captions of the story…', 'Mod+Alt+C'),
+      command('media.open', 'Media library…', 'Mod+Alt+J'),
       'separator',
       command('settings.open', 'Settings…', 'Mod+,'),
       'separator',

@@ -1,13 +1,13 @@
 import { StetError } from '../../../shared/contract/reply.ts';
 import { isMediaSource } from '../../../shared/document/safeUrl.ts';
 import { fold } from '../../../shared/story/fold.ts';
+import { localDay } from '../../../shared/story/localDay.ts';
 import { isSameMedium } from '../../../shared/story/medium.ts';
 import type { Handlers } from '../dispatch.ts';
 import { fileName } from '../fileName.ts';
 import type { Desk } from './desk.ts';
 import { forgetRemoved } from './forgetRemoved.ts';
 import { isNeeded } from './isNeeded.ts';
-import { localDay } from './localDay.ts';
 import { addMedia, eraseFile, findMedia } from './mediaStore.ts';
 import { factsOf, parsed, toMediumEntry, writtenMedium } from './mediumRecord.ts';
 

@@ -1,8 +1,8 @@
 import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react';
 import type { BackupInfo } from '../../../shared/contract/calls.ts';
+import { sizeWords } from '../../ui/sizeWords.ts';
 import { clockTime, dayName } from '../../ui/uiLocale.ts';
 import styles from './Backups.module.css';
-import { sizeWords } from './sizeWords.ts';
 
 export interface BackupListProps {
   readonly backups: readonly BackupInfo[];

@@ -1,4 +1,4 @@
-import { uiLocale } from '../../ui/uiLocale.ts';
+import { uiLocale } from './uiLocale.ts';
 
 const megabytes = new Intl.NumberFormat(uiLocale, {
   style: 'unit',
