@@ -483,6 +483,24 @@ test('it is called off in use, and goes on; what is saved meanwhile waits', asyn
   await expectWhole(story);
 });
 
+test('every window is told of a conversion that takes long, and of no other', async () => {
+  await writeStory();
+  const told = () => events.filter(({ type }) => type === 'notice');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const stop = core.onEvent(({ type }) => {
+    if (type !== 'progress') return;
+    stop();
+    vi.advanceTimersByTime(1900);
+    expect(told()).toEqual([]);
+    vi.advanceTimersByTime(200);
+    expect(told()).toMatchObject([{ text: expect.stringContaining('The library is being encrypted') }]);
+  });
+  await protect(passphrase);
+  await protect(null, passphrase);
+  vi.advanceTimersByTime(60_000);
+  expect(told()).toHaveLength(1);
+});
+
 test('a Stet that is closed while it encrypts calls it off', async () => {
   const story = await writeStory();
   const begun = new Promise<void>((resolve) =>
