@@ -47,7 +47,7 @@ export interface Core {
   countWindows(count: () => number): void;
   /** Locks an encrypted library, when all is saved; as when the machine is about to sleep. */
   lock(): Promise<void>;
-  /** Asks the windows to save, and waits for an `app.flushed` of each, `limit` milliseconds at most: false then. */
+  /** Before it is closed: asks the windows to save, and waits for an `app.flushed` of each, `limit` milliseconds at most: false then. */
   flush(limit: number): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -114,7 +114,11 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         countWindows = count;
       },
       lock: gate.lock,
-      flush,
+      flush(limit) {
+        // Saves wait for a conversion, and who closes Stet does not.
+        gate.callOff();
+        return flush(limit);
+      },
       async close() {
         outside.close();
         await gate.close();

@@ -54,6 +54,8 @@ export interface Gate {
    */
   during<Result>(name: CallName, work: () => Promise<Result>): Promise<Result>;
   lock(): Promise<void>;
+  /** Ends a conversion under way, if there is still time: what waits for it goes on. */
+  callOff(): void;
   close(): Promise<void>;
 }
 
@@ -284,6 +286,7 @@ export async function createGate(options: GateOptions): Promise<Gate> {
       }
     },
     lock,
+    callOff: () => setting?.cancel(),
     async close() {
       clearInterval(timer);
       setting?.cancel();
