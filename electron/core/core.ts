@@ -50,8 +50,8 @@ export interface Core {
   /** Locks an encrypted library, when all is saved; as when the machine is about to sleep. */
   lock(): Promise<void>;
   /**
-   * Asks the windows to save, and waits for an `app.flushed` of each, `limit` milliseconds at most: false then.
-   * When all have gone there is nobody to wait for.
+   * Before it is closed: asks the windows to save, and waits for an `app.flushed` of each, `limit` milliseconds at
+   * most: false then. When all have gone there is nobody to wait for.
    */
   flush(limit: number): Promise<boolean>;
   close(): Promise<void>;
@@ -120,7 +120,11 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       },
       windowLeft: () => waitingForFlush.forEach((look) => look(0)),
       lock: gate.lock,
-      flush,
+      flush(limit) {
+        // Saves wait for a conversion, and who closes Stet does not.
+        gate.callOff();
+        return flush(limit);
+      },
       async close() {
         outside.close();
         await gate.close();

@@ -6,6 +6,7 @@ import { checkLater } from './checkLater.ts';
 import { openLibrary } from './db/library.ts';
 import { knownFailure } from './failure.ts';
 import type { ErrorLog } from './log.ts';
+import { createLongWork } from './longWork.ts';
 import type { OutsideReader } from './outside/outsideReader.ts';
 import type { Platform } from './platform.ts';
 import type { OpenedLibrary } from './protection/gate.ts';
@@ -83,6 +84,7 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
     emit,
     log,
     notices,
+    longWork: createLongWork(),
     backups,
     assertWritable: () => assertWritable(library),
   };
@@ -109,6 +111,7 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
     media: (source) => findMedia(desk, source),
     isWritable: library.state === 'open',
     lockAfter: () => lockAfter(library),
+    endLongWork: desk.longWork.endAll,
     async close() {
       await backups?.stop();
       await stopChecking?.();

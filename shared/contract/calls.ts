@@ -221,6 +221,8 @@ export const calls = {
     }),
     done,
   ),
+  /** Calls off a `protection.set` under way, which then fails with `cancelled`; too late, it goes on to its end. */
+  'protection.cancel': call(z.object({ job: z.string().min(1).max(100) }), done),
 
   'settings.read': call(nothing, z.record(z.string(), z.unknown())),
   'settings.write': call(z.object({ values: z.record(z.string().max(100), z.unknown()) }), done),

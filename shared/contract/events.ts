@@ -19,7 +19,7 @@ export type DeskEvent =
   /** The library was locked, or opened with its passphrase; `unlocked` also when it was encrypted or decrypted. */
   | { readonly type: 'locked' | 'unlocked' }
   | { readonly type: 'settings.changed'; readonly keys: readonly string[] }
-  /** Progress of long work; `done` of `total` items. The end is the call's own reply. */
+  /** Progress of long work; `done` of `total` items, or bytes. The end is the call's own reply. */
   | { readonly type: 'progress'; readonly job: string; readonly done: number; readonly total: number }
   | {
       readonly type: 'notice';

@@ -1,4 +1,5 @@
 import { bulk } from './bulk.ts';
+import { encryption } from './encryption.ts';
 import { exporting } from './exporting.ts';
 import type { Family } from './family.ts';
 import { importing } from './importing.ts';
@@ -14,6 +15,7 @@ export const families: readonly Family[] = [
   opening,
   starting,
   saving,
+  encryption,
   exporting,
   importing,
   queue,

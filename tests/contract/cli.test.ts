@@ -2,10 +2,12 @@ import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { connect } from '../../shared/contract/host.ts';
 import { withCore } from '../faults/deskFiles.ts';
 import { startServer } from '../faults/startServer.ts';
-import { article } from './article.ts';
-import { temporaryFolder } from './hosts.ts';
+import { article, manyWords } from './article.ts';
+import { temporaryFolder, testToken } from './hosts.ts';
+import { postTo } from './introduceTo.ts';
 
 const program = join(import.meta.dirname, '..', '..', 'electron', 'cli', 'index.ts');
 const folder = temporaryFolder();
@@ -261,6 +263,34 @@ describe('the command line', () => {
     const server = startServer(locked, 0, compiled);
     expect(await server.announced).toMatchObject({ ready: true });
     expect((await stetOn(locked, 'list')).words).toContain('The library is locked');
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+  });
+
+  test('ends with a plain word when the library is locked under it', async () => {
+    const busy = inFolder('busy');
+    const passphrase = 'four words nobody guesses';
+    await withCore(busy, async (api) => {
+      const document = article('One of many', manyWords(700));
+      for (let number = 0; number < 400; number += 1) await api.call('stories.create', { document });
+      await api.call('protection.set', { current: null, next: passphrase, job: 'encrypt' });
+    });
+    const server = startServer(busy, 0, compiled);
+    const { url = '' } = (await server.announced) ?? {};
+    const { call } = connect({ call: postTo(url, testToken), on: () => () => {} });
+    await call('protection.unlock', { passphrase });
+    const exporting = stetOn(busy, 'export', '--all', '--out', inFolder('cut'));
+    await vi.waitFor(() => expect(readdirSync(inFolder('cut')).length).toBeGreaterThan(0), {
+      timeout: 20_000,
+      interval: 20,
+    });
+    await call('protection.lock', {});
+    expect(await call('protection.read', {})).toEqual({ state: 'locked' });
+    expect(await exporting).toMatchObject({
+      code: 1,
+      out: '',
+      words: expect.stringMatching(/The library is being locked\. \d+ of 400 stories were exported before/),
+    });
     server.child.kill('SIGTERM');
     expect(await server.ended).toBe(0);
   });

@@ -651,6 +651,7 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       await api.call('protection.set', { current: null, next: passphrase, job: 'encrypt' });
       expect(await api.call('app.info', {})).toMatchObject({ isProtected: true });
       await api.call('protection.stay', {});
+      await api.call('protection.cancel', { job: 'encrypt' });
       await api.call('protection.lock', {});
       expect(await api.call('protection.read', {})).toEqual({ state: 'locked' });
       expect(await failure('stories.read', { id: story.id })).toBe('locked');
@@ -665,7 +666,7 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       expect(await api.call('app.info', {})).toMatchObject({ isProtected: false, shelfKey: null });
       stop();
       expect((await api.call('stories.read', { id: story.id })).story.document).toEqual(story.document);
-    });
+    }, 60_000);
 
     test('leaves no call of the contract untried', () => {
       expect([...called].sort()).toEqual(Object.keys(calls).sort());

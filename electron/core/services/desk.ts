@@ -4,6 +4,7 @@ import { StetError } from '../../../shared/contract/reply.ts';
 import type { BackupKeeper } from '../backup/backupKeeper.ts';
 import type { Library } from '../db/library.ts';
 import type { ErrorLog } from '../log.ts';
+import type { LongWork } from '../longWork.ts';
 import type { OutsideReader } from '../outside/outsideReader.ts';
 import type { Platform } from '../platform.ts';
 import type { StorySearch } from '../search/storySearch.ts';
@@ -22,6 +23,7 @@ export interface Desk {
   /** For what is not expected and is answered for all the same. */
   readonly log: ErrorLog;
   readonly notices: string[];
+  readonly longWork: LongWork;
   /** Null where none are made: on the command line, and for a library that is only to be read. */
   readonly backups: BackupKeeper | null;
   /** Throws StetError `readOnly` when this library is only to be read. */

@@ -10,6 +10,7 @@ import type { ExportedFile } from '../db/exported.ts';
 import type { StoryRecord } from '../db/stories.ts';
 import type { Handlers } from '../dispatch.ts';
 import { fileName } from '../fileName.ts';
+import { endedByLock } from '../longWork.ts';
 import { cutVersion } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
 import { exportFolder, rememberExportFolder } from './exportFolder.ts';
@@ -73,21 +74,28 @@ export function exportService(desk: Desk): Pick<Handlers, 'exports.write' | 'exp
         const job = await prepare(desk, taken, { ids, format, folder, theme, asFolder });
         const report = progress(desk, name, ids.length);
         let next = 0;
-        await Promise.all(
-          Array.from({ length: Math.min(atOnce, ids.length) }, async () => {
-            for (let index = next++; index < ids.length; index = next++) {
-              const id = ids[index] ?? '';
-              if (cancelled.has(name)) {
-                const error = 'Cancelled. Nothing was written.';
-                job.outcomes[index] = { ...failed(id, '', error), isCancelled: true };
-              } else await job.limited((weigh) => exportOne(job, id, index, weigh));
-              if (isMuch(job.exported)) keepVersions(job);
-              report();
-            }
-          }),
-        );
+        const isCut = await desk.longWork.during(async (isOver) => {
+          await Promise.all(
+            Array.from({ length: Math.min(atOnce, ids.length) }, async () => {
+              for (; next < ids.length && !isOver(); report()) {
+                const index = next++;
+                const id = ids[index] ?? '';
+                if (cancelled.has(name)) {
+                  const error = 'Cancelled. Nothing was written.';
+                  job.outcomes[index] = { ...failed(id, '', error), isCancelled: true };
+                } else await job.limited((weigh) => exportOne(job, id, index, weigh));
+                if (isMuch(job.exported)) keepVersions(job);
+              }
+            }),
+          );
+          return next < ids.length;
+        });
         keepVersions(job);
         rememberExportFolder(desk.library, job.folder);
+        if (isCut)
+          throw endedByLock(
+            `${next} of ${ids.length} stories were exported before; export the rest when it is open again.`,
+          );
         return { outcomes: job.outcomes };
       } finally {
         cancelled.delete(name);

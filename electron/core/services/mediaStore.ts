@@ -7,14 +7,7 @@ import { typeOfSource } from '../../../shared/formats/mediaTypes.ts';
 import type { MediumFacts } from '../../../shared/story/medium.ts';
 import { inSubfolder, makeFolder, privateFile, privateFolder, writeAtomically } from '../files.ts';
 import type { MediaFacts } from '../outside/outsideTask.ts';
-import {
-  BrokenSeal,
-  openSealed,
-  readSealed,
-  sealedName,
-  streamSealed,
-  writeSealedFile,
-} from '../protection/sealedFile.ts';
+import { BrokenSeal, openSealed, readSealed, sealedName, writeSealedFile } from '../protection/sealedFile.ts';
 import type { Desk } from './desk.ts';
 import { sha256 } from './exportPlace.ts';
 import { noteMedium } from './noteMedium.ts';
@@ -104,8 +97,7 @@ export function findMedia(shelf: Shelf, source: string): StoredMedia | null {
   }
   const sealed = attempt(() => openSealed(key, path));
   if (sealed === null) return null;
-  const read = (start: number, end: number) => streamSealed(sealed, start, end);
-  return { type, bytes: sealed.bytes, isSealed: true, read };
+  return { type, bytes: sealed.bytes, isSealed: true, read: sealed.stream };
 }
 
 /** The file itself. `changed`: its bytes are not those its name says, so it is another one, or damaged. */

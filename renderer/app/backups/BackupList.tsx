@@ -60,10 +60,12 @@ export function BackupList({ backups, selected, onSelect }: BackupListProps) {
               className={styles.row}
               role="option"
               aria-selected={name === selected}
-              aria-label={`${day}, ${clockTime(at)}`}
               onClick={() => onSelect(name)}
             >
-              <span className={styles.grow}>{clockTime(at)}</span>
+              <span className={styles.grow}>
+                <span className="visually-hidden">{day}, </span>
+                {clockTime(at)}
+              </span>
               <span className={styles.aside}>{sizeWords(bytes)}</span>
             </div>
           </Fragment>
