@@ -18,6 +18,7 @@ import { caretInTime } from './plugins/caretInTime.ts';
 import { caretInView, caretMargin } from './plugins/caretInView.ts';
 import { gutterPlugin } from './plugins/gutterPlugin.ts';
 import { isLongText } from './plugins/longText.ts';
+import { nearScreen } from './plugins/nearScreen.ts';
 import { placeholderPlugin } from './plugins/placeholderPlugin.ts';
 import { restingPointer } from './plugins/restingPointer.ts';
 import { type SlashOptions, slashPlugin } from './plugins/slashPlugin.ts';
@@ -94,6 +95,7 @@ function behaviours(options: StoryEditorOptions): Extension {
     gapCursor(),
     placeholderPlugin(),
     activeBlockPlugin(),
+    nearScreen(),
     ...(options.isEditable ? [gutterPlugin()] : []),
   ];
   return Extension.create({ name: 'desk', addProseMirrorPlugins: plugins });
