@@ -1,19 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { CallName } from '../../../shared/contract/calls.ts';
 import type { DeskEvent } from '../../../shared/contract/events.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { StoredMedia } from '../services/mediaStore.ts';
-import { workerFile } from '../workerFile.ts';
-import type { ConversionAnswer } from '../workers/convert.ts';
-import { type ConversionTask, cancelledFailure } from './conversion.ts';
+import { cancelledFailure } from './conversion.ts';
+import { convertOnThread } from './convertOnThread.ts';
 import { findKeyFile } from './findKeyFile.ts';
 import { type KeyFile, keepKey, makeKeyFile, openKeyFile, writeKeyFile } from './keyFile.ts';
 import { keyLength, type LibraryKey } from './libraryKey.ts';
-import { finishConversion, readyToTurn, type Turn } from './turn.ts';
+import { createSetting, type Setting } from './setting.ts';
+import { finishConversion, readyToTurn } from './turn.ts';
 
 /** What is answered while the library is locked as well. */
 export type GateCall = Extract<keyof Handlers, `protection.${string}`> | 'app.flushed';
@@ -206,7 +205,9 @@ export async function createGate(options: GateOptions): Promise<Gate> {
     );
     try {
       const task = { dataFolder, backupFolder, from: key, to, keyFile: toFile, cancelled: by.flag };
-      const turn = await prepare(task, (done, total) => emit({ type: 'progress', job: by.job, done, total }));
+      const turn = await convertOnThread(task, (done, total) =>
+        emit({ type: 'progress', job: by.job, done, total }),
+      );
       by.goOn();
       // From here on it is done: neither a person nor a crash takes it back.
       readyToTurn(dataFolder, turn);
@@ -313,46 +314,5 @@ function keyOf(key: LibraryKey | null): LibraryKey {
   return key;
 }
 
-/** A passphrase on its way in or out, which a person may call off until it is in force. */
-interface Setting {
-  readonly job: string;
-  /** Read by the thread that converts: not 0 when it was called off. */
-  readonly flag: Int32Array<SharedArrayBuffer>;
-  cancel(): void;
-  isCancelled(): boolean;
-  /** Throws StetError `cancelled` when it was called off. */
-  goOn(): void;
-}
-
-function createSetting(job: string): Setting {
-  const flag = new Int32Array(new SharedArrayBuffer(4));
-  const isCancelled = (): boolean => Atomics.load(flag, 0) !== 0;
-  return {
-    job,
-    flag,
-    cancel: () => void Atomics.store(flag, 0, 1),
-    isCancelled,
-    goOn() {
-      if (isCancelled()) throw cancelledFailure();
-    },
-  };
-}
-
 const convertingWords = (to: LibraryKey | null): string =>
   `The library is being ${to === null ? 'decrypted' : 'encrypted'}. What is typed meanwhile is saved as soon as that has ended.`;
-
-/** On a thread of its own: a large library takes a while, and the windows must not take Stet for dead. */
-function prepare(task: ConversionTask, onProgress: (done: number, total: number) => void): Promise<Turn> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile('convert'), { workerData: task });
-    worker.on('message', (answer: ConversionAnswer) => {
-      if (answer.type === 'progress') onProgress(answer.done, answer.total);
-      else if (answer.type === 'failed') {
-        const { code, message, details } = answer.failure;
-        reject(new StetError(code, message, details));
-      } else resolve(answer.turn);
-    });
-    worker.on('error', reject);
-    worker.on('exit', () => reject(new Error('The thread that converts the library ended without a word.')));
-  });
-}
