@@ -6,7 +6,7 @@ import { mediaUrl } from '../host/host.ts';
 import { agoTime } from '../ui/uiLocale.ts';
 import { useMinute } from '../ui/useMinute.ts';
 import styles from './Captions.module.css';
-import { fileFacts } from './fileFacts.ts';
+import { fileFacts, mediumName } from './fileFacts.ts';
 import type { MediaList } from './useMediaList.ts';
 
 const rowHeight = 64;
@@ -133,7 +133,7 @@ function Row({ row, minute }: { readonly row: MediumRow; readonly minute: number
       )}
       <span className={styles.grow}>
         <span className={styles.rowTitle} dir="auto">
-          {row.caption || row.name || 'Without a name'}
+          {mediumName(row)}
         </span>
         <span className={styles.rowLine} dir="auto">
           {[row.credit, ...fileFacts(row)].filter((words) => words !== '').join(' · ')}

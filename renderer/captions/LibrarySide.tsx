@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { showToast } from '../ui/toast.ts';
 import styles from './Captions.module.css';
-import { fileFacts } from './fileFacts.ts';
+import { fileFacts, mediumName } from './fileFacts.ts';
 import { MediumForm } from './MediumForm.tsx';
 import { RightsWords } from './RightsWords.tsx';
 import { useMedia } from './useMedia.ts';
@@ -38,7 +38,7 @@ export function LibrarySide({ source, isReadOnly, onInsert, onOpenStory, onGone 
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a part of the dialog, not of the page
-    <div className={styles.side} role="group" aria-label={`About ${medium.name || 'this file'}`}>
+    <div className={styles.side} role="group" aria-label={`About ${mediumName(medium)}`}>
       {medium.type.startsWith('image/') && (
         <img className={styles.shown} src={address} alt={facts.altText} decoding="async" />
       )}
@@ -51,9 +51,7 @@ export function LibrarySide({ source, isReadOnly, onInsert, onOpenStory, onGone 
         <video className={styles.shown} src={address} controls preload="metadata" />
       )}
       <p className={styles.rowLine} dir="auto">
-        {fileFacts(medium)
-          .filter((words) => words !== '')
-          .join(' · ')}
+        {fileFacts(medium).join(' · ')}
       </p>
       <RightsWords medium={medium} />
       <div className={styles.answers}>
@@ -70,7 +68,7 @@ export function LibrarySide({ source, isReadOnly, onInsert, onOpenStory, onGone 
             )}
             <Button
               disabled={isReadOnly || medium.stories > 0}
-              onClick={() => void remove(source, medium.name).then((isGone) => isGone && onGone())}
+              onClick={() => void remove(source, mediumName(medium)).then((isGone) => isGone && onGone())}
             >
               Remove
             </Button>
@@ -115,7 +113,7 @@ async function remove(source: string, name: string): Promise<boolean> {
       return false;
     }
     showToast({
-      text: `${name || 'The file'} was removed from the library.`,
+      text: `${name} was removed from the library.`,
       action: { label: 'Undo', run: () => void restore(source) },
     });
     return true;

@@ -103,6 +103,7 @@ export function mediumDraft(api: Api, entry: Base): MediumDraftKeeper {
     flush,
     choose(whose) {
       set({ facts: { ...draft.facts, ...(whose === 'theirs' ? draft.theirs : {}) }, theirs: {} });
+      set({ state: isUnsaved() ? 'unsaved' : 'saved' });
       void flush();
     },
   };

@@ -30,7 +30,7 @@ export function CaptionsDialog({ tab }: { readonly tab: 'story' | 'library' }) {
               const isIn = insertMedium(handle.editor.view, medium);
               showToast(
                 isIn
-                  ? { text: `${medium.name || 'The file'} is in the story, where the caret stands.` }
+                  ? { text: 'The file is in the story, where the caret stands.' }
                   : { text: 'There is no place for it where the caret stands.', kind: 'warning' },
               );
               if (isIn) closeDialog();
