@@ -22,6 +22,7 @@ import { nearScreen } from './plugins/nearScreen.ts';
 import { placeholderPlugin } from './plugins/placeholderPlugin.ts';
 import { restingPointer } from './plugins/restingPointer.ts';
 import { type SlashOptions, slashPlugin } from './plugins/slashPlugin.ts';
+import { tableFilePlugin } from './tables/chooseTableFile.ts';
 import { directTyping } from './typing/directTyping.ts';
 import { typingPlugin } from './typing/typingPlugin.ts';
 
@@ -88,6 +89,7 @@ function behaviours(options: StoryEditorOptions): Extension {
     ...editorKeys(),
     pastePlugin(options),
     uploadsPlugin(),
+    tableFilePlugin(options),
     tableEditing({ allowTableNodeSelection: true }),
     history({ newGroupDelay: 500 }),
     search(),

@@ -1,6 +1,7 @@
 import type { Command as EditorCommand } from '@tiptap/pm/state';
 import { elements } from '../../../shared/elements/index.ts';
 import { insert, setParagraph, toggleBox, toggleList, toggleSubheading } from '../blockCommands.ts';
+import { chooseTableFile, tableFileKeywords } from '../tables/chooseTableFile.ts';
 
 export interface InsertItem {
   readonly id: string;
@@ -22,6 +23,15 @@ const conversions: Readonly<Record<string, EditorCommand>> = {
   blockquote: toggleBox('blockquote'),
 };
 
+const fromFile: InsertItem = {
+  id: 'tableFile',
+  label: 'Table from a file…',
+  group: groups.media,
+  icon: 'table',
+  words: `table from a file ${tableFileKeywords.join(' ')}`,
+  command: chooseTableFile,
+};
+
 const all: readonly InsertItem[] = order.flatMap((group) =>
   elements.flatMap((element): readonly InsertItem[] => {
     const { name, label } = element;
@@ -32,8 +42,9 @@ const all: readonly InsertItem[] = order.flatMap((group) =>
       icon,
       words: `${label} ${name} ${keywords.join(' ')}`.toLowerCase(),
     };
-    if (name !== 'subheading')
-      return [{ ...item, id: name, label, command: conversions[name] ?? insert(name) }];
+    const plain = { ...item, id: name, label, command: conversions[name] ?? insert(name) };
+    if (name === 'table') return [plain, fromFile];
+    if (name !== 'subheading') return [plain];
     return [
       {
         ...item,
