@@ -1,10 +1,11 @@
-import { ImagePlus, Search } from 'lucide-react';
+import { ImagePlus } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
 import type { MediumRow } from '../../shared/contract/calls.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { chosenFiles, droppedFiles, type GivenFile } from '../ui/givenFiles.ts';
+import { SearchField } from '../ui/SearchField.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { counted } from '../ui/uiLocale.ts';
 import { type Adding, addFiles } from './addFiles.ts';
@@ -84,19 +85,13 @@ export function LibraryPane({ isReadOnly, onInsert, onOpenStory }: LibraryPanePr
       onDrop={onDrop}
     >
       <div className={styles.libraryBar}>
-        <span className={styles.search}>
-          <Search size={14} aria-hidden="true" className={styles.glass} />
-          <input
-            type="search"
-            className={styles.searchField}
-            dir="auto"
-            placeholder="Caption, credit, person, place, file name"
-            aria-label="Search media"
-            value={search}
-            maxLength={1000}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        </span>
+        <SearchField
+          className={styles.search}
+          label="Search media"
+          placeholder="Caption, credit, person, place, file name"
+          value={search}
+          onChange={setSearch}
+        />
         <SelectField label="Kind" isLabelHidden value={family} choices={families} onChange={setFamily} />
         <SelectField label="Show" isLabelHidden value={view} choices={views} onChange={setView} />
         <Button

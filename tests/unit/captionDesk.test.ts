@@ -38,7 +38,7 @@ function written(before: readonly NodeJson[], after: string) {
   const position = storyMedia(state.doc)[0]?.texts.caption?.position ?? -1;
   const transaction = writeTexts(state, [{ position, text: after }]);
   const node = transaction?.doc.nodeAt(position);
-  return node == null ? null : (serializeNode(node).content ?? []);
+  return node == null ? null : (serializeNode(node)?.content ?? []);
 }
 
 test('every picture, sound and film of a story stands in the desk, by the name of its place', () => {
