@@ -62,11 +62,12 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
     library.state === 'open'
       ? createStorySearch(library, join(folders.data, 'search.sqlite'), platform.host === 'terminal')
       : headlineSearch(library);
-  const onTrouble = (text: string, error: unknown) => {
-    log('backup', 'make', error);
-    notices.push(text);
+  const warn = (about: string, during: string, text: string, error: unknown) => {
+    log(about, during, error);
+    if (!notices.includes(text)) notices.push(text);
     emit({ type: 'notice', level: 'warning', text, code: 'storage' });
   };
+  const onTrouble = (text: string, error: unknown) => warn('backup', 'make', text, error);
   const backups =
     backupFolder !== null && library.state === 'open' && platform.host !== 'terminal'
       ? createBackupKeeper({ library, folder: backupFolder, now, onTrouble })
@@ -108,6 +109,7 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
     media: (source) => findMedia(desk, source),
     isWritable: library.state === 'open',
     lockAfter: () => lockAfter(library),
+    warn: (text, error) => warn('key', 'copy', text, error),
     async close() {
       await backups?.stop();
       await stopChecking?.();

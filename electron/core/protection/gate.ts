@@ -10,7 +10,7 @@ import { workerFile } from '../workerFile.ts';
 import type { ConversionAnswer } from '../workers/convert.ts';
 import type { ConversionTask } from './conversion.ts';
 import { findKeyFile } from './findKeyFile.ts';
-import { type KeyFile, keepKey, makeKeyFile, openKeyFile, writeKeyFile } from './keyFile.ts';
+import { type KeyFile, keepKey, makeKeyFile, openKeyFile, writeFirstKey, writeKeyFile } from './keyFile.ts';
 import { keyLength, type LibraryKey } from './libraryKey.ts';
 import { finishConversion } from './turn.ts';
 
@@ -24,6 +24,8 @@ export interface OpenedLibrary {
   readonly isWritable: boolean;
   /** After so many minutes without anybody it is locked; 0 stands for never. */
   lockAfter(): number;
+  /** Tells the person what went wrong while the library is open all the same, and writes it down. */
+  warn(text: string, error: unknown): void;
   close(): Promise<void>;
 }
 
@@ -146,11 +148,21 @@ export async function createGate(options: GateOptions): Promise<Gate> {
     await change(async () => {
       opened = await open(found);
       key = found;
-      // The other copies may be gone, or have an earlier passphrase.
-      if (!isReadOnly && keyFile !== null) writeKeyFile(dataFolder, keyFile);
     });
+    // The other copies may be gone, or have an earlier passphrase.
+    if (!isReadOnly) keepCopies(keyFile, null);
     touch();
     emit({ type: 'unlocked' });
+  }
+
+  /** A library that is open stays open when a disk refuses a copy of its key; the next opening tries again. */
+  function keepCopies(file: KeyFile, besideBackups: string | null): void {
+    try {
+      writeKeyFile(dataFolder, file);
+      if (besideBackups !== null && existsSync(besideBackups)) keepKey(besideBackups, file);
+    } catch (error) {
+      opened?.warn(keyTrouble, error);
+    }
   }
 
   async function set(current: string | null, next: string | null, job: string): Promise<void> {
@@ -167,9 +179,9 @@ export async function createGate(options: GateOptions): Promise<Gate> {
     if (keyFile !== null && next !== null) {
       // The key stays, so nothing else has to be written.
       const file = await makeKeyFile(keyOf(key), next);
-      writeKeyFile(dataFolder, file);
+      writeFirstKey(dataFolder, file);
       keyFile = file;
-      if (backupFolder !== null && existsSync(backupFolder)) keepKey(backupFolder, file);
+      keepCopies(file, backupFolder);
       return;
     }
     if (keyFile === null && next === null) return;
@@ -253,6 +265,9 @@ export async function createGate(options: GateOptions): Promise<Gate> {
     },
   };
 }
+
+const keyTrouble =
+  'Not every copy of library-key.json could be written, though without that file nobody opens the library. See whether the disk is full or may not be written; Stet tries again when the library is opened next.';
 
 export function lockedFailure(): StetError {
   return new StetError('locked', 'The library is locked. Give its passphrase to go on; nothing was changed.');
