@@ -5,6 +5,9 @@ import { createBackupKeeper } from './backup/backupKeeper.ts';
 import { checkLater } from './checkLater.ts';
 import { openLibrary } from './db/library.ts';
 import { knownFailure } from './failure.ts';
+import { findConflictCopies } from './folder/conflictCopies.ts';
+import { conflictNotice } from './folder/folderWords.ts';
+import type { HeldFolder } from './folder/takeFolder.ts';
 import type { ErrorLog } from './log.ts';
 import type { OutsideReader } from './outside/outsideReader.ts';
 import type { Platform } from './platform.ts';
@@ -36,19 +39,23 @@ export interface DeskOptions {
   readonly now: () => Date;
   readonly withSamples: boolean;
   readonly outside: OutsideReader;
+  /** Null where nothing can be written. */
+  readonly held: HeldFolder | null;
   readonly emit: (event: DeskEvent) => void;
   readonly log: ErrorLog;
 }
 
 /** Opens the library, under its key when it is encrypted, with all that answers for it. Throws as `openLibrary`. */
 export async function openDesk(options: DeskOptions, key: LibraryKey | null): Promise<OpenedLibrary> {
-  const { folders, backupFolder, platform, version, now, outside, emit, log } = options;
+  const { folders, backupFolder, platform, version, now, outside, held, emit, log } = options;
   const notices: string[] = [];
+  const warn = (text: string) => {
+    if (!notices.includes(text)) notices.push(text);
+    emit({ type: 'notice', level: 'warning', text, code: 'storage' });
+  };
   const onJournalTrouble = (error: unknown) => {
     log('journal', 'write', error);
-    if (notices.includes(journalTrouble)) return;
-    notices.push(journalTrouble);
-    emit({ type: 'notice', level: 'warning', text: journalTrouble, code: 'storage' });
+    if (!notices.includes(journalTrouble)) warn(journalTrouble);
   };
   const library = openLibrary({
     dataFolder: folders.data,
@@ -56,18 +63,20 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
     now: now(),
     onJournalTrouble,
     backups: backupFolder === null ? [] : listBackups(backupFolder),
+    assertHeld: () => held?.assertHeld(),
+    isShared: held?.place.kind === 'network',
   });
   notices.push(...library.notices);
+  const copies = findConflictCopies(folders.data);
+  if (copies.length > 0) notices.push(conflictNotice(copies));
   const search =
     library.state === 'open'
       ? createStorySearch(library, join(folders.data, 'search.sqlite'), platform.host === 'terminal')
       : headlineSearch(library);
-  const warn = (about: string, during: string, text: string, error: unknown) => {
-    log(about, during, error);
-    if (!notices.includes(text)) notices.push(text);
-    emit({ type: 'notice', level: 'warning', text, code: 'storage' });
+  const onTrouble = (text: string, error: unknown) => {
+    log('backup', 'make', error);
+    warn(text);
   };
-  const onTrouble = (text: string, error: unknown) => warn('backup', 'make', text, error);
   const backups =
     backupFolder !== null && library.state === 'open' && platform.host !== 'terminal'
       ? createBackupKeeper({ library, folder: backupFolder, now, onTrouble })
@@ -78,6 +87,7 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
     outside,
     platform,
     folders,
+    place: held?.place ?? { kind: 'disk' },
     version,
     now,
     emit,
@@ -109,7 +119,10 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
     media: (source) => findMedia(desk, source),
     isWritable: library.state === 'open',
     lockAfter: () => lockAfter(library),
-    warn: (text, error) => warn('key', 'copy', text, error),
+    warn(text, error) {
+      if (error !== undefined) log('gate', 'open', error);
+      warn(text);
+    },
     async close() {
       await backups?.stop();
       await stopChecking?.();

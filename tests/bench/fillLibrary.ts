@@ -27,7 +27,12 @@ export function fillLibrary(data: string, from: number, to: number): void {
   } finally {
     library.close();
   }
-  const index = openSearchIndex(library.path, join(data, 'search.sqlite'), null);
+  const index = openSearchIndex({
+    libraryPath: library.path,
+    indexPath: join(data, 'search.sqlite'),
+    key: null,
+    isShared: false,
+  });
   try {
     const indexer = createIndexer(index, 0);
     while (indexer.advance());

@@ -297,7 +297,7 @@ test('a disk that refuses the copy of a key file holds nobody up, is said, and i
   expect((await api.call('app.info', {})).notices).toEqual([
     expect.stringContaining('Not every copy of library-key.json'),
   ]);
-  expect(readFileSync(join(data, 'log', 'stet.log'), 'utf8')).toMatch(/ key copy \w*Error \S*EISDIR\n/);
+  expect(readFileSync(join(data, 'log', 'stet.log'), 'utf8')).toMatch(/ gate open \w*Error \S*EISDIR\n/);
   await expectWhole(story);
 
   // A new passphrase is in force as soon as the first file has it, and is not said to have failed then.

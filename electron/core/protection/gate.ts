@@ -24,8 +24,8 @@ export interface OpenedLibrary {
   readonly isWritable: boolean;
   /** After so many minutes without anybody it is locked; 0 stands for never. */
   lockAfter(): number;
-  /** Tells the person what went wrong while the library is open all the same, and writes it down. */
-  warn(text: string, error: unknown): void;
+  /** Tells the person what is wrong while the library is open all the same; an error is written down as well. */
+  warn(text: string, error?: unknown): void;
   close(): Promise<void>;
 }
 
