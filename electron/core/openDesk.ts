@@ -5,6 +5,9 @@ import { createBackupKeeper } from './backup/backupKeeper.ts';
 import { checkLater } from './checkLater.ts';
 import { openLibrary } from './db/library.ts';
 import { knownFailure } from './failure.ts';
+import { findConflictCopies } from './folder/conflictCopies.ts';
+import { conflictNotice } from './folder/folderWords.ts';
+import type { HeldFolder } from './folder/takeFolder.ts';
 import type { ErrorLog } from './log.ts';
 import { createLongWork } from './longWork.ts';
 import type { OutsideReader } from './outside/outsideReader.ts';
@@ -38,19 +41,23 @@ export interface DeskOptions {
   readonly now: () => Date;
   readonly withSamples: boolean;
   readonly outside: OutsideReader;
+  /** Null where nothing can be written. */
+  readonly held: HeldFolder | null;
   readonly emit: (event: DeskEvent) => void;
   readonly log: ErrorLog;
 }
 
 /** Opens the library, under its key when it is encrypted, with all that answers for it. Throws as `openLibrary`. */
 export async function openDesk(options: DeskOptions, key: LibraryKey | null): Promise<OpenedLibrary> {
-  const { folders, backupFolder, platform, version, now, outside, emit, log } = options;
+  const { folders, backupFolder, platform, version, now, outside, held, emit, log } = options;
   const notices: string[] = [];
+  const warn = (text: string) => {
+    if (!notices.includes(text)) notices.push(text);
+    emit({ type: 'notice', level: 'warning', text, code: 'storage' });
+  };
   const onJournalTrouble = (error: unknown) => {
     log('journal', 'write', error);
-    if (notices.includes(journalTrouble)) return;
-    notices.push(journalTrouble);
-    emit({ type: 'notice', level: 'warning', text: journalTrouble, code: 'storage' });
+    if (!notices.includes(journalTrouble)) warn(journalTrouble);
   };
   const library = openLibrary({
     dataFolder: folders.data,
@@ -58,16 +65,19 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
     now: now(),
     onJournalTrouble,
     backups: backupFolder === null ? [] : listBackups(backupFolder),
+    assertHeld: () => held?.assertHeld(),
+    isShared: held?.place.kind === 'network',
   });
   notices.push(...library.notices);
+  const copies = findConflictCopies(folders.data);
+  if (copies.length > 0) notices.push(conflictNotice(copies));
   const search =
     library.state === 'open'
       ? createStorySearch(library, join(folders.data, 'search.sqlite'), platform.host === 'terminal')
       : headlineSearch(library);
   const onTrouble = (text: string, error: unknown) => {
     log('backup', 'make', error);
-    notices.push(text);
-    emit({ type: 'notice', level: 'warning', text, code: 'storage' });
+    warn(text);
   };
   const backups =
     backupFolder !== null && library.state === 'open' && platform.host !== 'terminal'
@@ -79,6 +89,7 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
     outside,
     platform,
     folders,
+    place: held?.place ?? { kind: 'disk' },
     version,
     now,
     emit,
@@ -112,6 +123,10 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
     isWritable: library.state === 'open',
     lockAfter: () => lockAfter(library),
     endLongWork: desk.longWork.endAll,
+    warn(text, error) {
+      if (error !== undefined) log('gate', 'open', error);
+      warn(text);
+    },
     async close() {
       await backups?.stop();
       await stopChecking?.();

@@ -58,6 +58,11 @@ export interface AppInfo {
   readonly themes: readonly ThemeInfo[];
   /** CSS text of every theme by id: the preview uses the very text the export writes. */
   readonly notices: readonly string[];
+  /**
+   * Of a data folder that lies on another machine or in a sync program's care, until the setting `warnedFolder` is
+   * this folder; else null.
+   */
+  readonly folderWarning: { readonly text: string; readonly folder: string } | null;
 }
 export interface ThemeInfo {
   readonly id: string;

@@ -28,7 +28,12 @@ export function fillLibrary(data: string, from: number, to: number, key: Library
   } finally {
     library.close();
   }
-  const index = openSearchIndex(library.path, join(data, 'search.sqlite'), key);
+  const index = openSearchIndex({
+    libraryPath: library.path,
+    indexPath: join(data, 'search.sqlite'),
+    key,
+    isShared: false,
+  });
   try {
     const indexer = createIndexer(index, 0);
     while (indexer.advance());

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -325,6 +325,36 @@ test('a lost or damaged key file is put back from its copies, and is never taken
   expect(hashes()).toEqual(before);
   writeFileSync(key, whole);
   await open();
+});
+
+test('a disk that refuses the copy of a key file holds nobody up, is said, and is tried again', async () => {
+  const story = await writeStory();
+  await protect(passphrase);
+  await core.close();
+  const copy = join(data, 'library-key-copy.json');
+  rmSync(copy);
+  // A folder where the file would be made stands for any disk that refuses.
+  mkdirSync(`${copy}.part`);
+  await open();
+  await api.call('protection.unlock', { passphrase });
+  expect(events).toContainEqual({ type: 'unlocked' });
+  expect(events).toContainEqual(expect.objectContaining({ type: 'notice', level: 'warning' }));
+  expect((await api.call('app.info', {})).notices).toEqual([
+    expect.stringContaining('Not every copy of library-key.json'),
+  ]);
+  expect(readFileSync(join(data, 'log', 'stet.log'), 'utf8')).toMatch(/ gate open \w*Error \S*EISDIR\n/);
+  await expectWhole(story);
+
+  // A new passphrase is in force as soon as the first file has it, and is not said to have failed then.
+  await protect('another of some length', passphrase);
+  await core.close();
+  rmSync(`${copy}.part`, { recursive: true });
+  await open();
+  await expect(api.call('protection.unlock', { passphrase })).rejects.toMatchObject({ code: 'invalid' });
+  await api.call('protection.unlock', { passphrase: 'another of some length' });
+  expect((await api.call('app.info', {})).notices).toEqual([]);
+  expect(readFileSync(copy)).toEqual(readFileSync(join(data, 'library-key.json')));
+  await expectWhole(story);
 });
 
 test('a damaged encrypted library is put back from its backup and its journal', async () => {

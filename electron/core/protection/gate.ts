@@ -9,7 +9,7 @@ import type { StoredMedia } from '../services/mediaStore.ts';
 import { cancelledFailure } from './conversion.ts';
 import { convertOnThread } from './convertOnThread.ts';
 import { findKeyFile } from './findKeyFile.ts';
-import { type KeyFile, keepKey, makeKeyFile, openKeyFile, writeKeyFile } from './keyFile.ts';
+import { type KeyFile, keepKey, makeKeyFile, openKeyFile, writeFirstKey, writeKeyFile } from './keyFile.ts';
 import { keyLength, type LibraryKey } from './libraryKey.ts';
 import { createSetting, type Setting } from './setting.ts';
 import { finishConversion, readyToTurn } from './turn.ts';
@@ -26,6 +26,8 @@ export interface OpenedLibrary {
   lockAfter(): number;
   /** It is to be locked: work on many stories ends after those under way, and says so with `locked`. */
   endLongWork(): void;
+  /** Tells the person what is wrong while the library is open all the same; an error is written down as well. */
+  warn(text: string, error?: unknown): void;
   close(): Promise<void>;
 }
 
@@ -160,11 +162,21 @@ export async function createGate(options: GateOptions): Promise<Gate> {
     await change(async () => {
       opened = await open(found);
       key = found;
-      // The other copies may be gone, or have an earlier passphrase.
-      if (!isReadOnly && keyFile !== null) writeKeyFile(dataFolder, keyFile);
     });
+    // The other copies may be gone, or have an earlier passphrase.
+    if (!isReadOnly) keepCopies(keyFile, null);
     touch();
     emit({ type: 'unlocked' });
+  }
+
+  /** A library that is open stays open when a disk refuses a copy of its key; the next opening tries again. */
+  function keepCopies(file: KeyFile, besideBackups: string | null): void {
+    try {
+      writeKeyFile(dataFolder, file);
+      if (besideBackups !== null && existsSync(besideBackups)) keepKey(besideBackups, file);
+    } catch (error) {
+      opened?.warn(keyTrouble, error);
+    }
   }
 
   async function set(current: string | null, next: string | null, by: Setting): Promise<void> {
@@ -182,9 +194,9 @@ export async function createGate(options: GateOptions): Promise<Gate> {
       // The key stays, so nothing else has to be written.
       const file = await makeKeyFile(keyOf(key), next);
       by.goOn();
-      writeKeyFile(dataFolder, file);
+      writeFirstKey(dataFolder, file);
       keyFile = file;
-      if (backupFolder !== null && existsSync(backupFolder)) keepKey(backupFolder, file);
+      keepCopies(file, backupFolder);
       return;
     }
     if (keyFile === null && next === null) return;
@@ -298,6 +310,9 @@ export async function createGate(options: GateOptions): Promise<Gate> {
     },
   };
 }
+
+const keyTrouble =
+  'Not every copy of library-key.json could be written, though without that file nobody opens the library. See whether the disk is full or may not be written; Stet tries again when the library is opened next.';
 
 export function lockedFailure(): StetError {
   return new StetError('locked', 'The library is locked. Give its passphrase to go on; nothing was changed.');

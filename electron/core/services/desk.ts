@@ -3,6 +3,7 @@ import type { DeskEvent } from '../../../shared/contract/events.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { BackupKeeper } from '../backup/backupKeeper.ts';
 import type { Library } from '../db/library.ts';
+import type { FolderPlace } from '../folder/folderPlace.ts';
 import type { ErrorLog } from '../log.ts';
 import type { LongWork } from '../longWork.ts';
 import type { OutsideReader } from '../outside/outsideReader.ts';
@@ -17,6 +18,8 @@ export interface Desk {
   readonly outside: OutsideReader;
   readonly platform: Platform;
   readonly folders: Folders;
+  /** Where the data folder lies. */
+  readonly place: FolderPlace;
   readonly version: string;
   readonly now: () => Date;
   readonly emit: (event: DeskEvent) => void;
