@@ -53,7 +53,8 @@ describe('of a long column only what is near is laid out', () => {
     expect(laidOutBlocks(runs)).toEqual([0, 1, 2, 6]);
     const css = columnCss('.body', runs, ({ from, to }) => (to - from) * 10);
     expect(css.replace(/\{ display: block.*(block-size: \d+px)[^}]*\}/, '{ … $1 }')).toBe(`@media screen {
-.body > :not(:nth-child(n + 1):nth-child(-n + 2), :nth-child(3), :nth-child(n + 7):nth-child(-n + 7), .ProseMirror-widget) { display: none !important; }
+.body > * { content-visibility: visible !important; }
+.body > :not(:nth-child(n + 1):nth-child(-n + 2), :nth-child(3), :nth-child(n + 7):nth-child(-n + 7), :last-child, .ProseMirror-widget) { display: none !important; }
 .body > :nth-child(3) { … block-size: 40px }
 }`);
   });
