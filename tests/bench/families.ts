@@ -3,6 +3,7 @@ import { encryption } from './encryption.ts';
 import { exporting } from './exporting.ts';
 import type { Family } from './family.ts';
 import { importing } from './importing.ts';
+import { longStory } from './longStory.ts';
 import { opening } from './opening.ts';
 import { queue } from './queue.ts';
 import { saving } from './saving.ts';
@@ -13,6 +14,7 @@ import { typing } from './typing.ts';
 export const families: readonly Family[] = [
   typing,
   opening,
+  longStory,
   starting,
   saving,
   encryption,

@@ -13,13 +13,17 @@ export function columnCss(
   const laidOut = runs.map(({ from, to, isNear }) =>
     isNear ? `:nth-child(n + ${from + 1}):nth-child(-n + ${to})` : `:nth-child(${from + 1})`,
   );
+  // By its place, not its number: that changes with every block before it, and the caret must find the text's end.
+  const shown = [...laidOut, ':last-child', '.ProseMirror-widget'].join(', ');
   const far = runs.filter((run) => !run.isNear);
   const standIns = far.map((run) => {
     const rules = `${standIn} block-size: ${heightOf(run)}px;`.replaceAll(';', ' !important;');
     return `${selector} > :nth-child(${run.from + 1}) { ${rules} }`;
   });
+  // What is left is laid out whole: the caret finds no way into what the browser would leave out of it.
   return `@media screen {
-${selector} > :not(${laidOut.join(', ')}, .ProseMirror-widget) { display: none !important; }
+${selector} > * { content-visibility: visible !important; }
+${selector} > :not(${shown}) { display: none !important; }
 ${standIns.join('\n')}
 }`;
 }

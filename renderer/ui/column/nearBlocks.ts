@@ -104,6 +104,11 @@ export function createNearBlocks(column: Column): NearBlocks {
       const body = column.body();
       if (body === null) return;
       if (runs.length === 0) return layOut(body);
+      if (measured === 0) {
+        // Now that some are laid out, it can be known how long the whole is: nobody has scrolled by the guess yet.
+        measure(body, laidOutBlocks(runs));
+        layOut(body);
+      }
       const { top, bottom } = column.screen();
       const blocks = laidOutBlocks(runs);
       const place = (block: number): DOMRect | undefined => body.children[block]?.getBoundingClientRect();
