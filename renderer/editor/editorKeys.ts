@@ -13,7 +13,13 @@ import { removeEmptyCaption } from './tables/toggleTableCaption.ts';
 
 const base = (name: string): Command => baseKeymap[name] ?? (() => false);
 const backwards = chainCommands(removeSelectedTable, removeEmptyCaption, backspace, base('Backspace'));
-const letterBackwards = chainCommands(removeSelectedTable, removeEmptyCaption, backspace, deleteLetter, base('Backspace'));
+const letterBackwards = chainCommands(
+  removeSelectedTable,
+  removeEmptyCaption,
+  backspace,
+  deleteLetter,
+  base('Backspace'),
+);
 const forwards = chainCommands(removeSelectedTable, deleteForward, base('Delete'));
 
 /** Keys that write, delete and walk. Keys of commands are in `editorCommands`. */
