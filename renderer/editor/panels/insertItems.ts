@@ -64,11 +64,19 @@ const all: readonly InsertItem[] = order.flatMap((group) =>
   }),
 );
 
-/** What the insert menu offers for what was typed: every word of it must begin a word of the item. */
+/**
+ * What the insert menu offers for what was typed: every word of it must begin a word of the item. Of a group
+ * those come first whose name begins with it.
+ */
 export function insertItems(query: string): readonly InsertItem[] {
   const wanted = query
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  return all.filter(({ words }) => wanted.every((word) => ` ${words}`.includes(` ${word}`)));
+  const found = all.filter(({ words }) => wanted.every((word) => ` ${words}`.includes(` ${word}`)));
+  const begins = ({ label }: InsertItem): boolean => label.toLowerCase().startsWith(wanted.join(' '));
+  return Object.values(groups).flatMap((group) => {
+    const inGroup = found.filter((item) => item.group === group);
+    return [...inGroup.filter(begins), ...inGroup.filter((item) => !begins(item))];
+  });
 }
