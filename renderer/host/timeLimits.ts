@@ -26,6 +26,10 @@ const limits: Readonly<Partial<Record<CallName, number | null>>> = {
   'samples.remove': long,
   'media.add': null,
   'media.info': null,
+  // The machine says how fast it speaks; both can be stopped.
+  'voice.engines': long,
+  'voice.speak': long,
+  'voice.read': null,
   'exports.write': null,
   'imports.read': null,
   // A person chooses.
