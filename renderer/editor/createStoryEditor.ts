@@ -18,9 +18,11 @@ import { caretInTime } from './plugins/caretInTime.ts';
 import { caretInView, caretMargin } from './plugins/caretInView.ts';
 import { gutterPlugin } from './plugins/gutterPlugin.ts';
 import { isLongText } from './plugins/longText.ts';
+import { olderReadings } from './plugins/olderReadings.ts';
 import { placeholderPlugin } from './plugins/placeholderPlugin.ts';
 import { restingPointer } from './plugins/restingPointer.ts';
 import { type SlashOptions, slashPlugin } from './plugins/slashPlugin.ts';
+import { spokenPlugin } from './plugins/spokenPlugin.ts';
 import { directTyping } from './typing/directTyping.ts';
 import { typingPlugin } from './typing/typingPlugin.ts';
 
@@ -94,6 +96,8 @@ function behaviours(options: StoryEditorOptions): Extension {
     gapCursor(),
     placeholderPlugin(),
     activeBlockPlugin(),
+    spokenPlugin(),
+    olderReadings(),
     ...(options.isEditable ? [gutterPlugin()] : []),
   ];
   return Extension.create({ name: 'desk', addProseMirrorPlugins: plugins });

@@ -29,19 +29,15 @@ export function spokenRuns(
 /** Which of a script's languages it is, all of the block's words in it tell better than one. */
 function byScript(text: string, language: string, block: Node): readonly SpokenRun[] {
   const primary = primaryOf(language);
-  const foreign = scripts.filter(([, languages]) => !languages.includes(primary));
-  const pieces: SpokenRun[] = [];
-  for (const [letters] of foreign) {
-    if (!letters.test(text)) continue;
-    const inScript = splitBy(block.textContent, letters).filter(({ isInScript }) => isInScript);
-    const guessed = guessLanguage(inScript.map(({ part }) => part).join(' ')) ?? language;
-    return splitBy(text, letters).map(({ part, isInScript }) => ({
-      text: part,
-      language: isInScript ? guessed : language,
-    }));
-  }
-  pieces.push({ text, language });
-  return pieces;
+  const foreign = scripts.find(([letters, languages]) => !languages.includes(primary) && letters.test(text));
+  if (foreign === undefined) return [{ text, language }];
+  const [letters] = foreign;
+  const inScript = splitBy(block.textContent, letters).filter(({ isInScript }) => isInScript);
+  const guessed = guessLanguage(inScript.map(({ part }) => part).join(' ')) ?? language;
+  return splitBy(text, letters).map(({ part, isInScript }) => ({
+    text: part,
+    language: isInScript ? guessed : language,
+  }));
 }
 
 /** Words of a script, with the signs between and behind them, apart from the rest. */

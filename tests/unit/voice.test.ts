@@ -12,7 +12,7 @@ import { sapi } from '../../electron/core/voice/sapi.ts';
 import { say } from '../../electron/core/voice/say.ts';
 import { speak } from '../../electron/core/voice/speak.ts';
 import { atRate, joinSounds, readWav, writeWav } from '../../electron/core/voice/wavSound.ts';
-import { type ScriptEngine, scriptEngine } from './scriptEngine.ts';
+import { type ScriptEngine, scriptEngine } from '../contract/scriptEngine.ts';
 
 let script: ScriptEngine;
 let engine: VoiceEngine;
