@@ -31,6 +31,7 @@ import { addSamples, sampleService } from './services/sampleService.ts';
 import { lockAfter, settingService } from './services/settingService.ts';
 import { storyService } from './services/storyService.ts';
 import { versionService } from './services/versionService.ts';
+import { voiceService } from './services/voiceService.ts';
 
 export interface DeskOptions {
   readonly folders: Folders;
@@ -103,6 +104,7 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
   if (options.withSamples && library.state === 'open') await addFirstSamples(desk);
   // A command that only reads has no need of an index that is up to date.
   if (platform.host !== 'terminal') search.changed();
+  const voice = voiceService(desk);
   const stopChecking = library.isChecked ? null : checkLater(library, () => sayDamaged(desk));
 
   return {
@@ -117,6 +119,7 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
       ...importService(desk),
       ...sampleService(desk),
       ...backupService(desk),
+      ...voice.handlers,
       ...platformService(desk),
     },
     media: (source) => findMedia(desk, source),
@@ -128,6 +131,7 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
       warn(text);
     },
     async close() {
+      voice.stop();
       await backups?.stop();
       await stopChecking?.();
       await search.close();

@@ -13,7 +13,13 @@ export function watchFindings(): void {
     if (handle === null || session === null) return;
     const later = whenIdle(() => {
       if (handle.editor.isDestroyed || desk.get().handle !== handle) return;
-      desk.set({ findings: findFindings(handle.editor.state.doc, session.getMeta()) });
+      const findings = findFindings(handle.editor.state.doc, session.getMeta());
+      desk.set({ findings });
+      handle.showOlderReadings(
+        findings.flatMap(({ code, position }) =>
+          code === 'audio.readingOlder' && position !== null ? [position] : [],
+        ),
+      );
     }, 400);
     later.ask();
     let meta = session.getMeta();

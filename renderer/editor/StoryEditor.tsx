@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } fr
 import { plainText } from '../../shared/document/nodeJson.ts';
 import { Banner } from '../ui/Banner.tsx';
 import './editor.css';
-import type { EditorHandle } from './editorHandle.ts';
+import type { EditorDialog, EditorHandle } from './editorHandle.ts';
 import type { EditorSession } from './editorSession.ts';
 import { openEditor } from './openEditor.ts';
 import { rememberPlace, restorePlace } from './pagePlace.ts';
@@ -13,6 +13,9 @@ import { InsertMenu } from './panels/InsertMenu.tsx';
 import { LanguageDialog } from './panels/LanguageDialog.tsx';
 import { LinkDialog } from './panels/LinkDialog.tsx';
 import { TableBar } from './panels/TableBar.tsx';
+import { PronunciationsDialog } from './voice/PronunciationsDialog.tsx';
+import { ReadAloudBar } from './voice/ReadAloudBar.tsx';
+import { ReadingDialog } from './voice/ReadingDialog.tsx';
 
 export interface StoryEditorProps {
   readonly session: EditorSession;
@@ -68,18 +71,35 @@ export function StoryEditor({ session, onReady }: StoryEditorProps) {
           <TableBar handle={handle} />
           <BubbleMenu handle={handle} />
           <InsertMenu handle={handle} />
-          <Dialogs handle={handle} />
+          <ReadAloudBar handle={handle} />
+          <Dialogs handle={handle} session={session} />
         </>
       )}
     </div>
   );
 }
 
-function Dialogs({ handle }: { readonly handle: EditorHandle }) {
+interface DialogsProps {
+  readonly handle: EditorHandle;
+  readonly session: EditorSession;
+}
+
+function Dialogs({ handle, session }: DialogsProps) {
   const dialog = useSyncExternalStore(handle.dialog.subscribe, handle.dialog.get);
+  /** Where the list of names was opened from, to go back there. */
+  const before = useRef<EditorDialog | null>(null);
+  useEffect(() => {
+    if (dialog !== 'pronunciations') before.current = dialog;
+  }, [dialog]);
+  const closeNames = (): void => {
+    handle.dialog.set(before.current);
+    if (before.current === null) requestAnimationFrame(() => handle.editor.view.focus());
+  };
   if (dialog === 'link') return <LinkDialog handle={handle} />;
   if (dialog === 'language') return <LanguageDialog handle={handle} />;
   if (dialog === 'byline') return <BylineDialog handle={handle} />;
+  if (dialog === 'reading') return <ReadingDialog handle={handle} session={session} />;
+  if (dialog === 'pronunciations') return <PronunciationsDialog onClose={closeNames} />;
   return null;
 }
 

@@ -10,6 +10,8 @@ export interface CanvasHost {
   readonly chooseFiles: (accept: string, count?: 'one' | 'several') => Promise<readonly File[]>;
   /** Opens the choice of contributors. */
   readonly chooseByline: () => void;
+  /** Opens the making of a reading of the story. */
+  readonly makeReading: () => void;
   readonly say: (text: string, kind?: 'note' | 'warning' | 'error') => void;
   /** A sentence for screen readers, shown to nobody. */
   readonly announce: (text: string) => void;

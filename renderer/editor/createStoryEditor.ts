@@ -23,6 +23,8 @@ import { placeholderPlugin } from './plugins/placeholderPlugin.ts';
 import { restingPointer } from './plugins/restingPointer.ts';
 import { type SlashOptions, slashPlugin } from './plugins/slashPlugin.ts';
 import { tableFilePlugin } from './tables/chooseTableFile.ts';
+import { olderReadings } from './plugins/olderReadings.ts';
+import { spokenPlugin } from './plugins/spokenPlugin.ts';
 import { directTyping } from './typing/directTyping.ts';
 import { typingPlugin } from './typing/typingPlugin.ts';
 
@@ -98,6 +100,8 @@ function behaviours(options: StoryEditorOptions): Extension {
     placeholderPlugin(),
     activeBlockPlugin(),
     nearScreen(),
+    spokenPlugin(),
+    olderReadings(),
     ...(options.isEditable ? [gutterPlugin()] : []),
   ];
   return Extension.create({ name: 'desk', addProseMirrorPlugins: plugins });

@@ -253,5 +253,50 @@ function clearMarks(...[state, dispatch]: Parameters<EditorCommand>): boolean {
   return true;
 }
 
+const voice: readonly Row[] = [
+  {
+    id: 'voice.reading',
+    label: 'Make a reading…',
+    group: 'Story',
+    keywords: ['audio', 'voice', 'speech', 'sound', 'mp3', 'listen'],
+    isEnabled: (handle) => handle.editor.isEditable,
+    run: (handle) => handle.dialog.set('reading'),
+  },
+  {
+    id: 'voice.pronunciations',
+    label: 'How names are said…',
+    group: 'Story',
+    keywords: ['pronunciation', 'voice', 'speech', 'name'],
+    run: (handle) => handle.dialog.set('pronunciations'),
+  },
+  {
+    id: 'voice.readAloud',
+    label: 'Read aloud from here',
+    group: 'Story',
+    shortcut: 'Mod+Alt+R',
+    keywords: ['listen', 'voice', 'speech', 'proof', 'stop'],
+    isActive: (handle) => handle.readAloud.state.get() !== null,
+    run: (handle) => handle.readAloud.toggle(),
+  },
+  {
+    id: 'voice.next',
+    label: 'Next sentence aloud',
+    group: 'Go',
+    shortcut: 'F9',
+    keywords: ['read', 'voice'],
+    isEnabled: (handle) => handle.readAloud.state.get() !== null,
+    run: (handle) => handle.readAloud.step(1),
+  },
+  {
+    id: 'voice.previous',
+    label: 'Sentence before aloud',
+    group: 'Go',
+    shortcut: 'Shift+F9',
+    keywords: ['read', 'voice', 'again'],
+    isEnabled: (handle) => handle.readAloud.state.get() !== null,
+    run: (handle) => handle.readAloud.step(-1),
+  },
+];
+
 /** What a person may do to the text: toolbar, menus, palette and keys all read these rows. */
-export const editorCommands: readonly Row[] = [...edit, ...marks, ...blocks, ...inserts, ...tables];
+export const editorCommands: readonly Row[] = [...edit, ...marks, ...blocks, ...inserts, ...tables, ...voice];

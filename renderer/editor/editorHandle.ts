@@ -5,8 +5,9 @@ import type { StoryMeta } from '../../shared/story/story.ts';
 import type { AttributeValues } from './attributeChange.ts';
 import type { SelectedElement, SelectionFacts } from './selectionFacts.ts';
 import type { Store } from './store.ts';
+import type { ReadAloud } from './voice/readAloud.ts';
 
-export type EditorDialog = 'link' | 'language' | 'byline';
+export type EditorDialog = 'link' | 'language' | 'byline' | 'reading' | 'pronunciations';
 export type FindMode = 'find' | 'replace';
 
 /** How the rest of the desk talks to the open editor. */
@@ -35,6 +36,9 @@ export interface EditorHandle {
   readonly dialog: Store<EditorDialog | null>;
   readonly find: Store<FindMode | null>;
   readonly insertMenu: InsertMenuStore;
+  readonly readAloud: ReadAloud;
+  /** Shows which readings are older than the text, by their positions. */
+  readonly showOlderReadings: (positions: readonly number[]) => void;
   readonly getMeta: () => StoryMeta;
   /** A sentence for screen readers. */
   readonly announce: (text: string) => void;

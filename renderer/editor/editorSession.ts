@@ -13,5 +13,7 @@ export interface EditorSession {
   readonly onReplaced: (listener: (document: NodeJson) => void) => () => void;
   readonly subscribe: (listener: () => void) => () => void;
   readonly changed: () => void;
+  /** Resolves when all is saved. Rejects with StetError. */
+  readonly flush: () => Promise<void>;
   readonly rememberPlace: (place: Place) => void;
 }

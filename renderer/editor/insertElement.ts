@@ -66,7 +66,7 @@ export function placeFor(transaction: Transaction, node: Node): Place | null {
 }
 
 /** From a headline or the summary, a new block goes to the top of the body. */
-function topOfBody(document: Node, node: Node): Place | null {
+export function topOfBody(document: Node, node: Node): Place | null {
   let place: Place | null = null;
   document.forEach((child, offset) => {
     if (child.type.name !== 'body' || !child.canReplaceWith(0, 0, node.type)) return;

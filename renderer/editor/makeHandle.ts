@@ -8,8 +8,10 @@ import { attributeChange } from './attributeChange.ts';
 import { editorCommands } from './editorCommands.ts';
 import type { EditorDialog, EditorHandle, FindMode, InsertMenuState } from './editorHandle.ts';
 import { fieldPosition } from './fields.ts';
+import { markOlderReadings } from './plugins/olderReadings.ts';
 import { sameFacts, selectionFacts } from './selectionFacts.ts';
 import { createStore } from './store.ts';
+import { createReadAloud } from './voice/readAloud.ts';
 
 export interface HandleParts {
   readonly editor: Editor;
@@ -83,6 +85,11 @@ export function makeHandle({ editor, getMeta, announce }: HandleParts): EditorHa
     onDocument: (listener) => watch(onDocument, listener),
     onSelection: (listener) => watch(onSelection, listener),
     selectedElement: () => selectionFacts(editor.state).element,
+    readAloud: createReadAloud({ editor, getMeta }),
+    showOlderReadings(positions) {
+      const transaction = markOlderReadings(editor.state, positions);
+      if (transaction !== null) editor.view.dispatch(transaction);
+    },
     setAttributes: (position, values, visit) =>
       editor.view.dispatch(attributeChange(editor.state, position, values, visit)),
   };

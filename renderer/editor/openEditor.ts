@@ -30,7 +30,11 @@ export function openEditor(
   const place = session.place ?? { anchor: 0, head: 0, scroll: 0 };
   const editor = createStoryEditor({
     document: parsed.document,
-    host: browserCanvasHost({ chooseByline: () => handle?.dialog.set('byline'), announce }),
+    host: browserCanvasHost({
+      chooseByline: () => handle?.dialog.set('byline'),
+      makeReading: () => handle?.dialog.set('reading'),
+      announce,
+    }),
     isEditable: !session.isReadOnly,
     language: () => session.getMeta().language,
     direction: () => session.getMeta().direction,
@@ -42,7 +46,7 @@ export function openEditor(
       onChange: (state) => handle?.insertMenu.set(state === null ? null : { ...state, index: 0 }),
       onKey: (event) => handle !== null && insertMenuKey(handle, event),
     },
-    onKey: (event) => handle !== null && runShortcut(handle, event),
+    onKey: (event) => handle !== null && (stopsReading(handle, event) || runShortcut(handle, event)),
   });
   editor.mount(page);
   const opened = makeHandle({ editor, getMeta: session.getMeta, announce });
@@ -79,6 +83,13 @@ function followFacts(session: EditorSession, handle: EditorHandle): () => void {
     before = now;
     handle.editor.view.dispatch(handle.editor.state.tr);
   });
+}
+
+/** Esc: first the voice is silent, then the key has its other meanings. */
+function stopsReading({ readAloud }: EditorHandle, event: KeyboardEvent): boolean {
+  if (event.key !== 'Escape' || readAloud.state.get() === null) return false;
+  readAloud.stop();
+  return true;
 }
 
 /** The editor's commands by their keys, before the browser can take them for its own. */

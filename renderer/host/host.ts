@@ -31,6 +31,18 @@ export async function loadInfo(): Promise<AppInfo> {
   return info;
 }
 
+/** A media file's bytes, or null when it is gone or larger than `most`. */
+export async function mediaBytes(source: string, most: number): Promise<ArrayBuffer | null> {
+  const address = mediaUrl(source);
+  if (address === null) return null;
+  const response = await fetch(address);
+  if (!response.ok || Number(response.headers.get('Content-Length') ?? 0) > most) {
+    await response.body?.cancel();
+    return null;
+  }
+  return response.arrayBuffer();
+}
+
 /**
  * The address under which a media source may be shown, or null for what is never loaded: no source, or one
  * that lies on somebody's server.

@@ -28,6 +28,11 @@ export interface Settings {
   readonly lockAfter: number;
   readonly exportFormat: string;
   readonly exportAsFolder: boolean;
+  /** The voice chosen last: engine and voice, as JSON; '' for none. */
+  readonly voice: string;
+  /** Words a minute. */
+  readonly voiceRate: number;
+  readonly readCaptions: boolean;
   readonly queueSort: string;
   readonly isQueueDescending: boolean;
 }
@@ -54,6 +59,9 @@ const defaultSettings: Settings = {
   lockAfter: 10,
   exportFormat: 'html',
   exportAsFolder: false,
+  voice: '',
+  voiceRate: 175,
+  readCaptions: false,
   queueSort: 'savedAt',
   isQueueDescending: true,
 };

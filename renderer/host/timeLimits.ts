@@ -28,6 +28,10 @@ const limits: Readonly<Partial<Record<CallName, number | null>>> = {
   'media.info': null,
   'media.remove': long,
   'media.emptyTrash': long,
+  // The machine says how fast it speaks; both can be stopped.
+  'voice.engines': long,
+  'voice.speak': long,
+  'voice.read': null,
   'exports.write': null,
   'imports.read': null,
   // A person chooses.

@@ -7,9 +7,10 @@ import { elementChecks } from './elementChecks.ts';
 import { facts } from './facts.ts';
 import { headingOrder } from './headingOrder.ts';
 import { linkText } from './linkText.ts';
+import { readings } from './readings.ts';
 
 /** THE list of checks. */
-export const checks: readonly Check[] = [elementChecks, bodyText, headingOrder, linkText, facts];
+export const checks: readonly Check[] = [elementChecks, bodyText, headingOrder, linkText, readings, facts];
 
 const weight: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, note: 2 };
 

@@ -1,8 +1,10 @@
 import type { Finding } from '../document/finding.ts';
 import type { NodeJson } from '../document/json.ts';
 import type { MissingMedia } from '../formats/missingMedia.ts';
+import type { Voice } from '../story/chooseVoice.ts';
 import { contributor, contributorEntry } from '../story/contributor.ts';
 import { type EmbeddedFacts, type MediumFacts, mediumFacts } from '../story/medium.ts';
+import { type Pronunciation, pronunciations } from '../story/pronounce.ts';
 import { type Story, type StoryRow, statuses, storyMeta, type VersionRow } from '../story/story.ts';
 import { z } from '../zod.ts';
 
@@ -19,6 +21,13 @@ const backupName = z.string().max(100);
 const contributorId = z.string().max(100);
 const mediaSource = z.string().max(100);
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'is not bytes');
+
+/** An engine, one of its voices, and how fast, in words a minute. */
+const spokenBy = z.object({
+  engine: z.string().max(50),
+  voice: z.string().max(300),
+  rate: z.int().min(80).max(450),
+});
 
 /** Where the writer was: restored when the story is opened again. */
 const place = z.object({ anchor: z.int().min(0), head: z.int().min(0), scroll: z.number().min(0) });
@@ -196,6 +205,13 @@ export interface ExportOutcome {
   readonly isCancelled: boolean;
 }
 
+/** A program on this machine that reads text aloud. */
+export interface VoiceEngineInfo {
+  readonly id: string;
+  readonly label: string;
+  readonly voices: readonly Voice[];
+}
+
 const call = <In extends z.ZodType, Out extends z.ZodType>(input: In, output: Out) => ({ input, output });
 const nothing = z.object({});
 const done = z.object({});
@@ -366,6 +382,41 @@ export const calls = {
   'media.restore': call(z.object({ sources: z.array(mediaSource).max(10_000) }), done),
   /** Deletes the files of what was removed and is still shown nowhere. What is shown again comes back instead. */
   'media.emptyTrash': call(nothing, z.object({ removed: z.int() })),
+
+  /** The voice engines of this machine; with none, `advice` says how to get one. */
+  'voice.engines': call(nothing, made<{ engines: readonly VoiceEngineInfo[]; advice: string }>()),
+  /**
+   * Says a sentence, each part in a voice of its language where the engine has one. Throws `notFound` for an engine
+   * or a voice this machine does not have.
+   */
+  'voice.speak': call(
+    spokenBy.extend({
+      runs: z
+        .array(z.object({ text: z.string().max(20_000), language: z.string().max(100) }))
+        .min(1)
+        .max(200),
+      job: z.string().max(100).default(''),
+    }),
+    /** WAV. */
+    z.object({ sound: bytes }),
+  ),
+  /**
+   * Reads a stored story into a sound file in the media folder. `readingOf` and `sourceType` are for the audio
+   * element that shows it.
+   */
+  'voice.read': call(
+    spokenBy.extend({
+      id: storyId,
+      withCaptions: z.boolean().default(false),
+      job: z.string().min(1).max(100),
+    }),
+    made<{ media: MediaInfo; readingOf: string; sourceType: string }>(),
+  ),
+  /** Ends what is being said or read under this name; its call fails with `cancelled`. */
+  'voice.cancel': call(z.object({ job: z.string().min(1).max(100) }), done),
+  'voice.pronunciations': call(nothing, made<{ entries: readonly Pronunciation[] }>()),
+  /** Replaces the whole list. */
+  'voice.setPronunciations': call(z.object({ entries: pronunciations }), done),
 
   'exports.write': call(
     z.object({

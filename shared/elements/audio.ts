@@ -1,7 +1,18 @@
-import { duration, flag, media } from '../document/attribute.ts';
+import { choice, duration, flag, hidden, media } from '../document/attribute.ts';
 import { defineElement } from '../document/element.ts';
 import { attributeOf, byClass, byTag, findElement, hasClass } from '../document/htmlTree.ts';
 import { childOf, isBlank, numberAttribute, stringAttribute, textNode } from '../document/nodeJson.ts';
+import { readingMarkPattern } from '../story/readingMark.ts';
+import { z } from '../zod.ts';
+
+/** What made a voice, by IPTC's list of digital source types (cv.iptc.org/newscodes/digitalsourcetype). */
+const sourceTypes = {
+  trainedAlgorithmicMedia: 'A trained model',
+  algorithmicMedia: 'A speech program without training',
+  compositeWithTrainedAlgorithmicMedia: 'People and a trained model',
+};
+const usualTerm = 'trainedAlgorithmicMedia';
+const readingOf = hidden('Text it was read from', z.string().regex(readingMarkPattern), '');
 
 export const audio = defineElement({
   name: 'audio',
@@ -12,6 +23,8 @@ export const audio = defineElement({
     source: media('File'),
     duration: duration('Length'),
     aiGenerated: flag('AI-generated'),
+    digitalSourceType: choice('If AI-generated, by', sourceTypes),
+    readingOf,
   },
   insert: {
     group: 'media',
@@ -26,13 +39,17 @@ export const audio = defineElement({
     const address = writer.media(source);
     const seconds = numberAttribute(node, 'duration');
     const isGenerated = node.attrs?.['aiGenerated'] === true;
+    const term = stringAttribute(node, 'digitalSourceType');
+    const sourceType = isGenerated || term !== usualTerm ? term : '';
     const line = [`<strong>${writer.escape(writer.words.listen)}</strong>`];
     const length = writer.duration(seconds, 'minutes');
     if (length !== '') line.push(writer.escape(length));
     if (isGenerated) line.push(`<span class="stet-ai">${writer.escape(writer.words.aiAudio)}</span>`);
     return (
       `<div class="stet-audio" role="group"${writer.attribute('aria-label', writer.words.listen)}` +
-      `${writer.attribute('data-source', source)}${writer.attribute('data-duration', seconds)}>` +
+      `${writer.attribute('data-source', source)}${writer.attribute('data-duration', seconds)}` +
+      `${writer.attribute('data-digital-source-type', sourceType)}` +
+      `${writer.attribute('data-reading-of', stringAttribute(node, 'readingOf'))}>` +
       `<p class="stet-audio-line">${line.join(' · ')}</p>${title}` +
       (address === null
         ? `<p class="stet-placeholder">${writer.escape(writer.words.noAudio)}</p>`
@@ -57,6 +74,8 @@ export const audio = defineElement({
             ),
             duration: Number.isFinite(length) ? length : null,
             aiGenerated: findElement(element, byClass('stet-ai')) !== null,
+            digitalSourceType: sourceTypeOf(attributeOf(element, 'data-digital-source-type')),
+            readingOf: markOf(attributeOf(element, 'data-reading-of')),
           },
           content: [textNode('mediaTitle', title === null ? [] : reader.inline(title, 'mediaTitle'))],
         };
@@ -74,7 +93,13 @@ export const audio = defineElement({
         return [
           {
             type: 'audio',
-            attrs: { source, duration: null, aiGenerated: false },
+            attrs: {
+              source,
+              duration: null,
+              aiGenerated: false,
+              digitalSourceType: sourceTypeOf(null),
+              readingOf: '',
+            },
             content: [textNode('mediaTitle', [])],
           },
           ...reader.blocks(element),
@@ -100,7 +125,14 @@ export const audio = defineElement({
     if (isBlank(childOf(node, 'mediaTitle'))) {
       report({ code: 'audio.noTitle', severity: 'note', message: 'The audio has no title.' });
     }
-    if (node.attrs?.['aiGenerated'] !== true) {
+    if (node.attrs?.['aiGenerated'] === true) return;
+    if (stringAttribute(node, 'readingOf') !== '') {
+      report({
+        code: 'audio.aiUnlabelled',
+        severity: 'error',
+        message: 'A machine voice reads here, and readers are not told. Tick "AI-generated".',
+      });
+    } else {
       report({
         code: 'audio.aiUnmarked',
         severity: 'note',
@@ -110,7 +142,22 @@ export const audio = defineElement({
   },
   sample: {
     type: 'audio',
-    attrs: { source: `media:${'b2'.repeat(32)}.mp3`, duration: 364.5, aiGenerated: true },
+    attrs: {
+      source: `media:${'b2'.repeat(32)}.mp3`,
+      duration: 364.5,
+      aiGenerated: true,
+      digitalSourceType: 'algorithmicMedia',
+      readingOf: `text:${'c3'.repeat(32)}`,
+    },
     content: [{ type: 'mediaTitle', content: [{ type: 'text', text: 'The river, read aloud' }] }],
   },
 });
+
+/** A term of the list, else the one that says most. */
+function sourceTypeOf(value: string | null): string {
+  return value !== null && Object.hasOwn(sourceTypes, value) ? value : usualTerm;
+}
+
+function markOf(value: string | null): string {
+  return value !== null && readingMarkPattern.test(value) ? value : '';
+}

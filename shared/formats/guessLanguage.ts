@@ -11,7 +11,7 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
  * The language of a text that does not say: told by letters only one of the languages of a script has, so
  * Latin text stays undecided (null), and a wrong guess is one the writer sees and changes.
  */
-function guessLanguage(text: string): string | null {
+export function guessLanguage(text: string): string | null {
   const sample = text.slice(0, 20_000);
   const count = (letters: RegExp) => sample.match(letters)?.length ?? 0;
   const latin = count(/\p{Script=Latin}/gu);

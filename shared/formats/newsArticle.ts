@@ -84,8 +84,14 @@ function audioObject(audio: NodeJson, words: ArticleWords, medium: (source: stri
     ...medium(stringAttribute(audio, 'source')),
     duration: isoDuration(numberAttribute(audio, 'duration')),
     description: generated ? words.aiGenerated : null,
-    digitalSourceType: generated ? 'https://schema.org/TrainedAlgorithmicMediaDigitalSource' : null,
+    digitalSourceType: generated ? digitalSource(stringAttribute(audio, 'digitalSourceType')) : null,
   });
+}
+
+/** IPTC's term as schema.org spells it: `algorithmicMedia` is `AlgorithmicMediaDigitalSource`. */
+function digitalSource(term: string): string {
+  const [first = '', ...rest] = term || 'trainedAlgorithmicMedia';
+  return `https://schema.org/${first.toUpperCase()}${rest.join('')}DigitalSource`;
 }
 
 function videoObject(

@@ -9,6 +9,7 @@ import { type Story, storyMeta } from '../../shared/story/story.ts';
 import { article, manyWords, textOf, withPicture } from './article.ts';
 import { type MakeHost, type TestHost, temporaryFolder } from './hosts.ts';
 import { makePng } from './makePng.ts';
+import { type ScriptEngine, scriptEngine } from './scriptEngine.ts';
 
 /** Calls a host need not carry to a working end: what they ask for is the host's own. */
 const hostsOwn: readonly CallName[] = ['platform.chooseFolder', 'platform.reveal'];
@@ -23,8 +24,12 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
     let time = Date.parse('2026-03-01T08:00:00Z');
     let desk: TestHost;
     let api: Api;
+    let voices: ScriptEngine;
+    let takeOffPath: () => void;
 
     beforeAll(async () => {
+      voices = scriptEngine();
+      takeOffPath = voices.putOnPath();
       desk = await makeHost({
         dataFolder: folder.path,
         backupFolder: backupFolderOf(folder.path),
@@ -43,6 +48,8 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
     });
     afterAll(async () => {
       await desk.close();
+      takeOffPath();
+      voices.remove();
       folder.remove();
       exports.remove();
       rmSync(backupFolderOf(folder.path), { recursive: true });
@@ -566,6 +573,117 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       expect(back.story.document).toEqual(story.document);
       expect((await api.call('app.info', {})).exportFolder).toBe(exports.path);
       expect(readdirSync(exports.path)).toEqual(['выход-in.json']);
+    });
+
+    test('reads a story into a sound file with a voice of this machine, and knows when the text has moved on', async () => {
+      const { engines, advice } = await api.call('voice.engines', {});
+      const [engine] = engines;
+      expect([engine?.id, advice]).toEqual(['espeak-ng', '']);
+      expect(engine?.voices.map(({ language }) => language)).toEqual(
+        expect.arrayContaining(['en-gb', 'ru', 'uk', 'fa']),
+      );
+      const entries = [{ written: 'Roth', spoken: 'Rote', language: '' }];
+      await api.call('voice.setPronunciations', { entries });
+      expect(await api.call('voice.pronunciations', {})).toEqual({ entries });
+      const by = { engine: 'espeak-ng', voice: 'en-gb', rate: 175 };
+
+      const { sound } = await api.call('voice.speak', { ...by, runs: [{ text: 'Roth', language: 'en' }] });
+      expect(voices.heard().at(-1)?.text).toBe('Rote\n');
+      expect(String.fromCharCode(...sound.subarray(0, 4))).toBe('RIFF');
+      for (const wrong of [{ voice: '; rm -rf ~' }, { voice: '--version' }, { engine: 'nobody' }])
+        expect(await failure('voice.speak', { ...by, ...wrong, runs: [{ text: 'x', language: 'en' }] })).toBe(
+          'notFound',
+        );
+
+      const story = await create('Roth returns', 'He said «خبر بزرگ» again.');
+      events.length = 0;
+      const before = voices.heard().length;
+      const read = await api.call('voice.read', { ...by, id: story.id, job: 'reading-1' });
+      expect(read).toMatchObject({
+        media: { type: 'audio/mpeg', source: expect.stringMatching(/^media:[0-9a-f]{64}\.mp3$/) },
+        sourceType: 'algorithmicMedia',
+      });
+      // A tenth of a second a letter, and the silence between sentences.
+      expect(read.media.duration).toBeCloseTo(7.2, 0);
+      expect(
+        voices
+          .heard()
+          .slice(before)
+          .map(({ args, text }) => `${args[1]}: ${text.trim()}`),
+      ).toEqual([
+        'en-gb: Rote returns',
+        'en-gb: One.',
+        'en-gb: Two.',
+        'en-gb: Three.',
+        'en-gb: He said «',
+        'fa: خبر بزرگ»',
+        'en-gb: again.',
+      ]);
+      await vi.waitFor(() =>
+        expect(events).toContainEqual({ type: 'progress', job: 'reading-1', done: 5, total: 5 }),
+      );
+
+      const withReading = (document: Story['document']): Story['document'] => ({
+        ...document,
+        content: (document.content ?? []).flatMap((node) =>
+          node.type !== 'body'
+            ? [node]
+            : [
+                {
+                  type: 'audio',
+                  attrs: {
+                    source: read.media.source,
+                    duration: read.media.duration,
+                    aiGenerated: true,
+                    digitalSourceType: read.sourceType,
+                    readingOf: read.readingOf,
+                  },
+                  content: [{ type: 'mediaTitle', content: [{ type: 'text', text: 'Read aloud' }] }],
+                },
+                node,
+              ],
+        ),
+      });
+      const older = async () => {
+        const { findings } = await api.call('stories.findings', { ids: [story.id] });
+        const { outcomes } = await api.call('exports.write', {
+          ids: [story.id],
+          format: 'html',
+          folder: exports.path,
+        });
+        const [outcome] = outcomes;
+        const page = readFileSync(outcome?.files[0] ?? '', 'utf8');
+        return {
+          isFound: findings.some(({ code }) => code === 'audio.readingOlder'),
+          notes: outcome?.notes,
+          isLabelled: page.includes('This audio is AI-generated'),
+          isMarked: page.includes('"digitalSourceType":"https://schema.org/AlgorithmicMediaDigitalSource"'),
+        };
+      };
+      const { revision } = await save(story, { document: withReading(story.document) });
+      expect(await older()).toEqual({ isFound: false, notes: [], isLabelled: true, isMarked: true });
+      const edited = withReading(article('Roth returns', 'He said nothing.'));
+      await save({ ...story, revision }, { document: edited });
+      expect(await older()).toEqual({
+        isFound: true,
+        notes: expect.arrayContaining([
+          'The reading is older than the text: make it again in the story.',
+        ]),
+        isLabelled: true,
+        isMarked: true,
+      });
+    });
+
+    test('stops a reading, and the engine with it', async () => {
+      const story = await create('HANG', 'Never said.');
+      const by = { engine: 'espeak-ng', voice: 'en-gb', rate: 175 };
+      const before = voices.heard().length;
+      const reading = failure('voice.read', { ...by, id: story.id, job: 'reading-2' });
+      await vi.waitFor(() => expect(voices.heard().length).toBe(before + 1), 20_000);
+      await api.call('voice.cancel', { job: 'reading-2' });
+      expect(await reading).toBe('cancelled');
+      const pid = voices.heard().at(-1)?.pid ?? 0;
+      expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
     });
 
     test('exports a page with each theme, and refuses a format, a theme or a folder it cannot', async () => {

@@ -56,7 +56,7 @@ describe('the data a page carries', () => {
           '@type': 'AudioObject',
           duration: 'PT6M5S',
           description: 'This audio is AI-generated',
-          digitalSourceType: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource',
+          digitalSourceType: 'https://schema.org/AlgorithmicMediaDigitalSource',
         }),
       ]),
     );

@@ -2,9 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import type { ExportOutcome, ThemeInfo } from '../../../shared/contract/calls.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
+import { parseDocument } from '../../../shared/document/schema.ts';
 import { exporterOf } from '../../../shared/formats/exporters.ts';
 import type { Exporter, ExportFile } from '../../../shared/formats/format.ts';
 import { missingMedia, missingSentence } from '../../../shared/formats/missingMedia.ts';
+import { findReadings } from '../../../shared/story/readingMark.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import type { ExportedFile } from '../db/exported.ts';
 import type { StoryRecord } from '../db/stories.ts';
@@ -163,7 +165,7 @@ async function exportOne(job: Job, id: string, index: number, weigh: (bytes: num
     const place = await findPlace({ desk, folder, id, name, files: content, taken: job.taken });
     const files = await writeExport(folder, place.files, { durable: job.isDurable });
     await removeStaleMedia(dirname(place.path), place.mediaBefore);
-    const notes = [...place.notes, ...missingNotes(story, gone)];
+    const notes = [...place.notes, ...missingNotes(story, gone), ...readingNotes(story)];
     job.outcomes[index] = { id, title, files, notes, error: null, isCancelled: false };
     job.exported.push({ index, record, file: { path: place.path, storyId: id, hash: place.hash } });
   } catch (error) {
@@ -203,6 +205,15 @@ function missingNotes({ document }: Story, gone: Gone): readonly string[] {
   if (gone.size === 0) return [];
   const reasons = new Map([...gone].map(([source, why]) => [source, whyGone[why]]));
   return missingMedia(document, (source) => !gone.has(source), reasons).map(missingSentence);
+}
+
+/** What goes out is said not to be what it was read from. */
+function readingNotes({ document, meta }: Story): readonly string[] {
+  if (!/"readingOf":"[tc]/.test(JSON.stringify(document))) return [];
+  const parsed = parseDocument(document);
+  const isOlder =
+    parsed.ok && findReadings(parsed.document, meta.language).some((reading) => reading.isOlder);
+  return isOlder ? ['The reading is older than the text: make it again in the story.'] : [];
 }
 
 async function printed(job: Job, story: Story, name: string, gone: Gone): Promise<readonly ExportFile[]> {

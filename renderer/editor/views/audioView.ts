@@ -5,6 +5,7 @@ import { element, pageButton } from '../dom.ts';
 import { formatDuration } from '../formatDuration.ts';
 import { blockView, removeNode, setAttributes, type ViewParts } from './blockView.ts';
 import { chooseMedia } from './mediaFile.ts';
+import { type Waveform, waveform } from './waveform.ts';
 
 /** The sound with the browser's own player; its facts are changed in the bar and the inspector. */
 export function audioView(node: Node, parts: ViewParts): NodeView {
@@ -16,11 +17,20 @@ export function audioView(node: Node, parts: ViewParts): NodeView {
     frame,
     contentDOM,
   );
+  // Shown while the desk says that the reading is older than its text.
+  const older = element(
+    'p',
+    { class: 'older-note', role: 'note' },
+    'This reading is older than the text. ',
+    pageButton('Make it again', () => parts.host.makeReading()),
+  );
   const choose = (): void =>
     chooseMedia(parts, soundTypes, (info) =>
-      setAttributes(parts, { source: info.source, duration: info.duration }),
+      // Another file is no reading of this text.
+      setAttributes(parts, { source: info.source, duration: info.duration, readingOf: '' }),
     );
-  return blockView(node, {
+  let shape: Waveform | null = null;
+  const view = blockView(node, {
     dom,
     contentDOM,
     show(shown) {
@@ -35,6 +45,9 @@ export function audioView(node: Node, parts: ViewParts): NodeView {
         pageButton(source === null ? 'Choose file' : 'Replace', choose),
         pageButton('Remove audio', () => removeNode(parts)),
       );
+      const seconds = shown.attrs['duration'];
+      shape?.stop();
+      shape = null;
       const player =
         address !== null
           ? element('audio', { controls: true, preload: 'none', src: address })
@@ -43,7 +56,10 @@ export function audioView(node: Node, parts: ViewParts): NodeView {
               { class: 'muted' },
               source === null ? 'Drop a sound file here, or choose one' : `Not loaded: ${source}`,
             );
-      frame.replaceChildren(line, player, tools);
+      if (player instanceof HTMLAudioElement && source !== null && typeof seconds === 'number')
+        shape = waveform(source, seconds, player);
+      frame.replaceChildren(line, player, ...(shape === null ? [] : [shape.dom]), older, tools);
     },
   });
+  return { ...view, destroy: () => shape?.stop() };
 }
