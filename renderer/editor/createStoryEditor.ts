@@ -19,12 +19,12 @@ import { caretInView, caretMargin } from './plugins/caretInView.ts';
 import { gutterPlugin } from './plugins/gutterPlugin.ts';
 import { isLongText } from './plugins/longText.ts';
 import { nearScreen } from './plugins/nearScreen.ts';
+import { olderReadings } from './plugins/olderReadings.ts';
 import { placeholderPlugin } from './plugins/placeholderPlugin.ts';
 import { restingPointer } from './plugins/restingPointer.ts';
 import { type SlashOptions, slashPlugin } from './plugins/slashPlugin.ts';
-import { tableFilePlugin } from './tables/chooseTableFile.ts';
-import { olderReadings } from './plugins/olderReadings.ts';
 import { spokenPlugin } from './plugins/spokenPlugin.ts';
+import { tableFilePlugin } from './tables/chooseTableFile.ts';
 import { directTyping } from './typing/directTyping.ts';
 import { typingPlugin } from './typing/typingPlugin.ts';
 

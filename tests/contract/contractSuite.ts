@@ -666,9 +666,7 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       await save({ ...story, revision }, { document: edited });
       expect(await older()).toEqual({
         isFound: true,
-        notes: expect.arrayContaining([
-          'The reading is older than the text: make it again in the story.',
-        ]),
+        notes: expect.arrayContaining(['The reading is older than the text: make it again in the story.']),
         isLabelled: true,
         isMarked: true,
       });
