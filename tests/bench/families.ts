@@ -2,6 +2,7 @@ import { bulk } from './bulk.ts';
 import { exporting } from './exporting.ts';
 import type { Family } from './family.ts';
 import { importing } from './importing.ts';
+import { media } from './media.ts';
 import { opening } from './opening.ts';
 import { queue } from './queue.ts';
 import { saving } from './saving.ts';
@@ -18,4 +19,5 @@ export const families: readonly Family[] = [
   importing,
   queue,
   bulk,
+  media,
 ];
