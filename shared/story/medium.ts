@@ -1,3 +1,4 @@
+import { isObject } from '../document/opaque.ts';
 import { z } from '../zod.ts';
 import { readEntry, writtenEntry } from './keptEntry.ts';
 
@@ -60,8 +61,22 @@ export const mediumFacts = z.object({
 export type MediumFacts = z.infer<typeof mediumFacts>;
 
 /** What a file says of itself: the same facts, and only those it states. */
-export const embeddedFacts = mediumFacts.omit({ mayExport: true }).partial();
 export type EmbeddedFacts = Partial<Omit<MediumFacts, 'mayExport'>>;
+
+/** What can be used of what a file says, each fact by itself. */
+export function readEmbeddedFacts(said: unknown): EmbeddedFacts {
+  const { mayExport: _, ...facts } = readStatedFacts(said);
+  return facts;
+}
+
+/** What can be used of facts that somebody states, each by itself. */
+export function readStatedFacts(said: unknown): Partial<MediumFacts> {
+  if (!isObject(said)) return {};
+  const usable = Object.entries(mediumFacts.shape).filter(
+    ([name, kind]) => said[name] !== undefined && kind.safeParse(said[name]).success,
+  );
+  return Object.fromEntries(usable.map(([name]) => [name, said[name]])); // Each was just checked by its own kind.
+}
 
 /** Stored facts as this version uses them: one that only a newer Stet can use is shown as its default. */
 export function readMediumFacts(stored: unknown): MediumFacts {
@@ -83,6 +98,12 @@ export function filledFacts(facts: MediumFacts, others: Partial<MediumFacts>): M
 
 export function isSameMedium(one: MediumFacts, other: MediumFacts): boolean {
   return isSame(mediumFacts.parse(one), mediumFacts.parse(other));
+}
+
+/** Only what the facts state: what is left out stands for nothing said. */
+export function statedFacts(facts: MediumFacts): Partial<MediumFacts> {
+  const nothing: Readonly<Record<string, unknown>> = mediumFacts.parse({});
+  return Object.fromEntries(Object.entries(facts).filter(([name, value]) => !isSame(value, nothing[name])));
 }
 
 /** Why a medium must not go out on `today` (a date), as the end of a sentence; null when it may. */

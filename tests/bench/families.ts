@@ -4,6 +4,7 @@ import { exporting } from './exporting.ts';
 import type { Family } from './family.ts';
 import { importing } from './importing.ts';
 import { longStory } from './longStory.ts';
+import { media } from './media.ts';
 import { opening } from './opening.ts';
 import { queue } from './queue.ts';
 import { saving } from './saving.ts';
@@ -22,4 +23,5 @@ export const families: readonly Family[] = [
   importing,
   queue,
   bulk,
+  media,
 ];

@@ -8,6 +8,7 @@ import { startServer } from '../faults/startServer.ts';
 import { article, manyWords } from './article.ts';
 import { temporaryFolder, testToken } from './hosts.ts';
 import { postTo } from './introduceTo.ts';
+import { makePng } from './makePng.ts';
 
 const program = join(import.meta.dirname, '..', '..', 'electron', 'cli', 'index.ts');
 const folder = temporaryFolder();
@@ -221,6 +222,42 @@ describe('the command line', () => {
     expect(line).toMatch(/^Stet is open at http:\/\/127\.0\.0\.1:\d+\/#t=\S+\n$/);
     child.kill('SIGTERM');
     expect(await new Promise((done) => child.on('close', done))).toBe(0);
+  });
+
+  test('adds media from files and folders, lists them, and shows what is known of one', async () => {
+    mkdirSync(inFolder('pictures/deep'), { recursive: true });
+    writeFileSync(inFolder('pictures/gate.png'), makePng(4, 3));
+    writeFileSync(inFolder('pictures/deep/Шлюз.PNG'), makePng(5, 3));
+    writeFileSync(inFolder('pictures/deep/notes.txt'), 'no medium');
+    writeFileSync(inFolder('pictures/broken.jpg'), 'no picture');
+    const added = await stet('media', 'add', inFolder('pictures'), inFolder('pictures/gate.png'));
+    const lines = added.out
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    expect(lines.map(([, state, name]) => [state, name])).toEqual([
+      ['added', 'Шлюз.PNG'],
+      ['added', 'gate.png'],
+      ['known', 'gate.png'],
+    ]);
+    expect([added.code, added.words]).toEqual([
+      1,
+      expect.stringMatching(
+        /broken\.jpg: This is no file Stet can show[\s\S]*2 added, 1 known already, 1 failed\.\n$/,
+      ),
+    ]);
+    const source = lines[1]?.[0] ?? '';
+    const shown = await stet('media', 'show', source.slice('media:'.length, 20));
+    expect(shown).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^gate\.png\n[\s\S]*size: 4 × 3\n[\s\S]*stories: 0\n/),
+    });
+    const list = await json('media', 'list', '--search', 'ШЛЮЗ', '--unused');
+    expect(list.value.map(({ name }) => name)).toEqual(['Шлюз.PNG']);
+    expect(await stet('media', 'show', 'nothing')).toMatchObject({
+      code: 1,
+      words: expect.stringContaining('“nothing”'),
+    });
   });
 
   test('goes through the Stet that is open, and leaves the folder to it', async () => {

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/contract/reply.ts';
 import type { ImportedMedia } from '../../../shared/formats/format.ts';
 import type { MissingMedia } from '../../../shared/formats/missingMedia.ts';
-import type { EmbeddedFacts } from '../../../shared/story/medium.ts';
+import type { EmbeddedFacts, MediumFacts } from '../../../shared/story/medium.ts';
 import type { StoredStory } from '../db/stories.ts';
 import type { Measures } from '../media/measure.ts';
 
@@ -23,6 +23,8 @@ export interface ReadStory {
   readonly createdAt: string | null;
   /** The media it carries. */
   readonly media: readonly ImportedMedia[];
+  /** What it says of its media, by source. */
+  readonly facts: ReadonlyMap<string, Partial<MediumFacts>>;
   /** All media it names, each as it is reported if it turns out not to be there. */
   readonly uses: readonly MissingMedia[];
   readonly dropped: readonly string[];

@@ -5,6 +5,7 @@ import { StetError } from '../../../shared/contract/reply.ts';
 import { parseDocument } from '../../../shared/document/schema.ts';
 import { exporterOf } from '../../../shared/formats/exporters.ts';
 import type { Exporter, ExportFile } from '../../../shared/formats/format.ts';
+import { isShownByBrowsers } from '../../../shared/formats/mediaTypes.ts';
 import { missingMedia, missingSentence } from '../../../shared/formats/missingMedia.ts';
 import { findReadings } from '../../../shared/story/readingMark.ts';
 import type { Story } from '../../../shared/story/story.ts';
@@ -18,9 +19,11 @@ import type { Desk } from './desk.ts';
 import { exportFolder, rememberExportFolder } from './exportFolder.ts';
 import { findPlace } from './exportPlace.ts';
 import { readMedia } from './mediaStore.ts';
+import { factsOf } from './mediumRecord.ts';
 import { outcomeError } from './outcomeError.ts';
 import { progress } from './progress.ts';
 import { findRecord, fromRecord } from './readStory.ts';
+import { refuseForbidden } from './refuseForbidden.ts';
 import { removeStaleMedia } from './staleMedia.ts';
 import { listThemes } from './themes.ts';
 import { weightLimit } from './weightLimit.ts';
@@ -158,6 +161,7 @@ async function exportOne(job: Job, id: string, index: number, weigh: (bytes: num
     title = record.headline;
     const story = fromRecord(desk, record);
     title ||= story.meta.slug;
+    refuseForbidden(desk, story);
     const name = fileName(story.meta.slug) ?? fileName(record.headline) ?? 'story';
     const gone: Gone = new Map();
     const content = job.isPdf ? await printed(job, story, name, gone) : written(job, story, name, gone);
@@ -178,11 +182,12 @@ function failed(id: string, title: string, error: string): ExportOutcome {
 }
 
 /** The media that were asked for and are not there, and why. */
-type Gone = Map<string, 'missing' | 'changed'>;
+type Gone = Map<string, keyof typeof whyGone>;
 
 const whyGone = {
   missing: 'its file is not in the media folder',
   changed: 'its file in the media folder was changed or damaged',
+  unshown: 'it is a TIFF, which no browser shows; save it as JPEG or PNG, and put that in its place',
 } as const;
 
 /** The sources of media that were asked for and are not there are added to `gone`. */
@@ -193,12 +198,16 @@ function written(
   gone: Gone,
 ): readonly ExportFile[] {
   const media = (source: string) => {
-    const file = readMedia(desk, source);
+    const file = exporter.hasThemes && !isShownByBrowsers(source) ? 'unshown' : readMedia(desk, source);
     if (typeof file !== 'string') return file;
     gone.set(source, file);
     return null;
   };
-  return exporter.write(story, name, { media, theme, asFolder });
+  const facts = (source: string) => {
+    const record = desk.library.media.one(source);
+    return record === undefined ? null : factsOf(record);
+  };
+  return exporter.write(story, name, { media, facts, theme, asFolder });
 }
 
 function missingNotes({ document }: Story, gone: Gone): readonly string[] {

@@ -4,7 +4,6 @@ import type { Readable } from 'node:stream';
 import type { AddedMedium } from '../../../shared/contract/calls.ts';
 import { isMediaSource } from '../../../shared/document/safeUrl.ts';
 import { typeOfSource } from '../../../shared/formats/mediaTypes.ts';
-import type { MediumFacts } from '../../../shared/story/medium.ts';
 import { inSubfolder, makeFolder, privateFile, privateFolder, writeAtomically } from '../files.ts';
 import type { MediaFacts } from '../outside/outsideTask.ts';
 import { BrokenSeal, openSealed, readSealed, sealedName, writeSealedFile } from '../protection/sealedFile.ts';
@@ -44,23 +43,19 @@ export async function addMedia(
   return storeMedia(desk, name, bytes, facts);
 }
 
-/**
- * Puts a file that is known to be what `facts` say into the media folder, unless it is there. `own` are facts that
- * come with it, as from a story's file, and go before what it says itself.
- */
+/** Puts a file that is known to be what `file` says into the media folder, unless it is there. */
 export async function storeMedia(
   desk: Desk,
   name: string,
   bytes: Uint8Array,
   file: MediaFacts,
-  own: Partial<MediumFacts> = {},
 ): Promise<AddedMedium> {
   const { embedded, notes, ...rest } = file;
   const { source } = rest;
   const isKnown = desk.library.media.info(source) !== undefined;
   if (!isKnown || typeof readMedia(desk, source) === 'string') await putFile(desk, source, bytes);
   const info = { ...rest, bytes: bytes.length, name: name.slice(0, 500) };
-  if (desk.library.write(() => noteMedium(desk, info, embedded, own)))
+  if (desk.library.write(() => noteMedium(desk, info, embedded)))
     desk.emit({ type: 'media.changed', sources: [source] });
   const stored = desk.library.media.info(source);
   if (stored === undefined) throw new Error('A medium that was just written is not there.');

@@ -2,8 +2,8 @@ import type { MediaInfo, MediumEntry } from '../../../shared/contract/calls.ts';
 import { fold } from '../../../shared/story/fold.ts';
 import {
   type EmbeddedFacts,
-  embeddedFacts,
   type MediumFacts,
+  readEmbeddedFacts,
   readMediumFacts,
   writtenMediumFacts,
 } from '../../../shared/story/medium.ts';
@@ -42,7 +42,7 @@ export function toMediumEntry(record: MediumRecord): MediumEntry {
   return {
     ...rest,
     facts: factsOf(record),
-    embedded: embedded === null ? null : readEmbedded(parsed(embedded)),
+    embedded: embedded === null ? null : readEmbeddedFacts(parsed(embedded)),
   };
 }
 
@@ -57,10 +57,6 @@ export function parsed(json: string): unknown {
   } catch {
     return null;
   }
-}
-
-function readEmbedded(stored: unknown): EmbeddedFacts {
-  return embeddedFacts.safeParse(stored).data ?? {};
 }
 
 /** The file's name, its hash, and every text a person may remember it by. */
