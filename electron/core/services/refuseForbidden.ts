@@ -1,10 +1,10 @@
 import { StetError } from '../../../shared/contract/reply.ts';
 import { mediaSources } from '../../../shared/formats/mediaSources.ts';
 import { missingMedia } from '../../../shared/formats/missingMedia.ts';
+import { localDay } from '../../../shared/story/localDay.ts';
 import { whyNotExported } from '../../../shared/story/medium.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import type { Desk } from './desk.ts';
-import { localDay } from './localDay.ts';
 import { factsOf } from './mediumRecord.ts';
 
 /** Throws StetError `invalid` when a medium of the story must not go out today; it names each, and says why. */
