@@ -1,5 +1,6 @@
-import type { NodeJson } from './json.ts';
-import { numberAttribute } from './nodeJson.ts';
+import type { JsonValue, NodeJson } from './json.ts';
+import { shownValues } from './shownValues.ts';
+import { spanAttributes } from './tableSpan.ts';
 
 /** A cell and the first column it covers. */
 export interface PlacedCell {
@@ -18,12 +19,18 @@ export function tableColumns(rows: readonly NodeJson[]): readonly (readonly Plac
     let column = 0;
     return content.map((cell) => {
       while ((free[column] ?? 0) > row) column += 1;
-      const colspan = numberAttribute(cell, 'colspan') ?? 1;
-      const rowspan = numberAttribute(cell, 'rowspan') ?? 1;
+      // A newer Stet's own values are shown as the defaults, here as in the cell itself.
+      const { attrs } = shownValues(cell, spanAttributes);
+      const colspan = spanOf(attrs?.['colspan']);
+      const rowspan = spanOf(attrs?.['rowspan']);
       const placed = { cell, row, column, colspan, rowspan };
       for (let index = 0; index < colspan; index += 1) free[column + index] = row + rowspan;
       column += colspan;
       return placed;
     });
   });
+}
+
+function spanOf(value: JsonValue | undefined): number {
+  return typeof value === 'number' ? value : 1;
 }

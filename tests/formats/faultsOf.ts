@@ -4,7 +4,7 @@ import { safeMediaSource, safeUrl } from '../../shared/document/safeUrl.ts';
 import { elements, marks } from '../../shared/elements/index.ts';
 
 const allowedTags = new Set(
-  'html head meta title script style body a main article header section nav div p span h1 h2 h3 ul ol li figure figcaption img audio video blockquote table thead tbody tr th td hr br strong em b i sub sup time'.split(
+  'html head meta title script style body a main article header section nav div p span h1 h2 h3 ul ol li figure figcaption img audio video blockquote table caption thead tbody tr th td hr br strong em b i sub sup time'.split(
     ' ',
   ),
 );

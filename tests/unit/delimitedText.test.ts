@@ -117,6 +117,11 @@ describe('CSV', () => {
     ['nothing', ' \n\n', 'has no text in it'],
     ['too many rows', 'a,b\n'.repeat(201), 'has 201 rows; a table in a story takes up to 200'],
     [
+      'too many cells',
+      `${'a,'.repeat(10)}b\n`.repeat(91),
+      'has 1,001 cells; a table in a story takes up to 1,000',
+    ],
+    [
       'too many columns',
       Array.from({ length: 31 }, () => 'a').join(),
       'has 31 columns; a table in a story takes up to 30',

@@ -79,6 +79,14 @@ describe('headers', () => {
   });
 });
 
+test('a cell over more columns than there can be is shown over one', () => {
+  const node = table(['#A', '#B'], ['c', '1']);
+  const [first, ...others] = node.content?.[0]?.content ?? [];
+  const wide = { ...first, type: 'tableHeader', attrs: { colspan: 1e300, rowspan: -7, colwidth: null } };
+  const rows = [{ type: 'tableRow', content: [wide, ...others] }, ...(node.content ?? []).slice(1)];
+  expect(written({ ...node, content: rows })).toBe(written(node));
+});
+
 describe('numbers', () => {
   const number = (text: string, fill = ''): string =>
     `<td class="stet-number"${fill === '' ? '' : ` data-fill="${fill}"`}>${text}</td>`;

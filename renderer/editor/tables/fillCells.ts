@@ -11,7 +11,7 @@ import {
 } from '@tiptap/pm/tables';
 import type { CellArea, PastedTable } from './pastedTable.ts';
 import { tableHere } from './tableHere.ts';
-import { mostColumns, mostRows, overLimit } from './tableLimits.ts';
+import { overLimit } from './tableLimits.ts';
 
 export type FilledCells =
   | { readonly ok: true; readonly transaction: Transaction }
@@ -27,11 +27,13 @@ export function fillCells(state: EditorState, { area, caption }: PastedTable): F
   if (!isInTable(state)) return null;
   const { map, table, tableStart, ...rect } = selectedRect(state);
   const cells = state.selection instanceof CellSelection ? repeated(area, rect) : area;
-  const reason = overLimit(
-    rect.top + cells.height > Math.max(mostRows, map.height) ? rect.top + cells.height : 0,
-    rect.left + cells.width > Math.max(mostColumns, map.width) ? rect.left + cells.width : 0,
-  );
-  if (reason !== null) return { ok: false, reason: reason.replace('has', 'would have') };
+  const now = { rows: map.height, columns: map.width };
+  const grown = {
+    rows: Math.max(now.rows, rect.top + cells.height),
+    columns: Math.max(now.columns, rect.left + cells.width),
+  };
+  const tooMuch = overLimit(grown, now);
+  if (tooMuch !== null) return { ok: false, reason: `would have ${tooMuch}` };
   const isHeader = headersOf(table, map);
   const laid = { ...cells, rows: withHeaders(cells.rows, rect, isHeader) };
   let transaction = state.tr;

@@ -39,8 +39,8 @@ export function readDelimited(text: string, given?: string): DelimitedText {
   }
   const width = data.reduce((widest, row) => Math.max(widest, filledLength(row)), 0);
   if (width === 0) return { ok: false, reason: 'has no text in it' };
-  const reason = overLimit(data.length, width);
-  if (reason !== null) return { ok: false, reason };
+  const tooMuch = overLimit({ rows: data.length, columns: width });
+  if (tooMuch !== null) return { ok: false, reason: `has ${tooMuch}` };
   const rows = data.map((row) => Array.from({ length: width }, (_, column) => (row[column] ?? '').trim()));
   return { ok: true, rows, isEven: data.every((row) => row.length === data[0]?.length) };
 }
