@@ -16,7 +16,7 @@ export interface PreviewFrame {
   readonly blockOf: (element: Element) => { readonly element: Element; readonly number: number } | null;
 }
 
-export interface FrameLook {
+interface FrameLook {
   readonly css: string;
   readonly theme: string;
   /** Pages break where all that is before them ends: nothing may be left out of the layout. */
