@@ -158,7 +158,7 @@ test.describe('without a voice engine', () => {
     await desk.press('Escape');
     await desk.enterText('Water rose.');
     await desk.press('Control+Alt+r');
-    await expect(desk.page.getByText(/There is no voice on this machine.*espeak-ng/i)).toBeVisible();
+    await expect(desk.toast(/There is no voice on this machine.*espeak-ng/i)).toBeVisible();
     await expect(spoken(desk)).toHaveCount(0);
   });
 });

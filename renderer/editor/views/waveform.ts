@@ -37,7 +37,7 @@ export function waveform(source: string, seconds: number, player: HTMLAudioEleme
     value: '0',
     'aria-label': 'Place in the sound',
   });
-  const dom = element('div', { class: 'waveform', hidden: true }, canvas, slider);
+  const dom = element('div', { class: 'waveform', dir: 'ltr', hidden: true }, canvas, slider);
   let peaks: Peaks | null = null;
 
   const total = (): number => (Number.isFinite(player.duration) ? player.duration : seconds);
@@ -61,17 +61,19 @@ export function waveform(source: string, seconds: number, player: HTMLAudioEleme
   });
   for (const name of ['timeupdate', 'seeked', 'loadedmetadata']) player.addEventListener(name, show);
 
+  const load = (): void => {
+    void peaksOf(source).then((found) => {
+      if (found === null || !dom.isConnected) return;
+      peaks = found;
+      dom.hidden = false;
+      show();
+    });
+  };
   const sight = new IntersectionObserver(([entry]) => {
     if (entry?.isIntersecting !== true) return;
     sight.disconnect();
-    requestIdleCallback(() => {
-      void peaksOf(source).then((found) => {
-        if (found === null || !dom.isConnected) return;
-        peaks = found;
-        dom.hidden = false;
-        show();
-      });
-    });
+    // Not on a key's path; but a desk that never rests shows it all the same.
+    requestIdleCallback(load, { timeout: 2000 });
   });
   const size = new ResizeObserver(show);
   if (seconds <= longest) sight.observe(player);
@@ -94,8 +96,11 @@ function peaksOf(source: string): Promise<Peaks | null> {
   const before = known.get(source);
   if (before !== undefined) return before;
   if (known.size >= mostKnown) known.clear();
-  // A sound this browser cannot decode is one it cannot play either, and says so itself.
-  const found = readPeaks(source).catch(() => null);
+  // What cannot be decoded, or could not be had just now, has no shape; the player says what is wrong.
+  const found = readPeaks(source).catch(() => {
+    known.delete(source);
+    return null;
+  });
   known.set(source, found);
   return found;
 }
@@ -108,10 +113,11 @@ async function readPeaks(source: string): Promise<Peaks | null> {
   const samples = sound.getChannelData(0);
   const width = Math.max(1, Math.floor(samples.length / bars));
   const loud = Array.from({ length: bars }, (_, bar) => {
-    let peak = 0;
-    for (let at = bar * width; at < Math.min(samples.length, (bar + 1) * width); at += 1)
-      peak = Math.max(peak, Math.abs(samples[at] ?? 0));
-    return peak;
+    // The mean of the squares, not the highest sample: each second of speech has one of those.
+    let energy = 0;
+    const end = Math.min(samples.length, (bar + 1) * width);
+    for (let at = bar * width; at < end; at += 1) energy += (samples[at] ?? 0) ** 2;
+    return Math.sqrt(energy / width);
   });
   const loudest = Math.max(...loud, 0.01);
   return loud.map((peak) => peak / loudest);

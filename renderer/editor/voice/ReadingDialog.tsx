@@ -141,6 +141,7 @@ function Choices({ work, language }: { readonly work: ReadingWork; readonly lang
         label="Captions too"
         hint="The captions of pictures, galleries and films, where they stand."
         checked={work.withCaptions}
+        disabled={work.state.name === 'reading'}
         onChange={work.setWithCaptions}
       />
       <p className="reading-length">

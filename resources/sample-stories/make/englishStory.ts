@@ -319,6 +319,7 @@ export function englishStory(media: SampleMedia, contributors: SampleContributor
       source: media.reading.source,
       duration: media.reading.duration,
       aiGenerated: true,
+      digitalSourceType: 'algorithmicMedia',
     }),
     body(media),
   ]);
