@@ -225,12 +225,12 @@ describe('the command line', () => {
   });
 
   test('adds media from files and folders, lists them, and shows what is known of one', async () => {
-    mkdirSync(inFolder('pictures/deep'), { recursive: true });
-    writeFileSync(inFolder('pictures/gate.png'), makePng(4, 3));
-    writeFileSync(inFolder('pictures/deep/Шлюз.PNG'), makePng(5, 3));
-    writeFileSync(inFolder('pictures/deep/notes.txt'), 'no medium');
-    writeFileSync(inFolder('pictures/broken.jpg'), 'no picture');
-    const added = await stet('media', 'add', inFolder('pictures'), inFolder('pictures/gate.png'));
+    mkdirSync(inFolder('shelf/deep'), { recursive: true });
+    writeFileSync(inFolder('shelf/gate.png'), makePng(4, 3));
+    writeFileSync(inFolder('shelf/deep/Шлюз.PNG'), makePng(5, 3));
+    writeFileSync(inFolder('shelf/deep/notes.txt'), 'no medium');
+    writeFileSync(inFolder('shelf/broken.jpg'), 'no picture');
+    const added = await stet('media', 'add', inFolder('shelf'), inFolder('shelf/gate.png'));
     const lines = added.out
       .trim()
       .split('\n')

@@ -525,7 +525,7 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
     });
 
     test.each([
-      ['an SVG drawing', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+      ['a drawing that holds a program', '<svg xmlns="http://www.w3.org/2000/svg" onload="1"/>'],
       ['a page', '<!doctype html><script>1</script>'],
       ['nothing at all', ''],
       ['a picture cut short', '\u0089PNG\r\n\u001a\n'],
