@@ -61,7 +61,8 @@ function loopbackHost(url: string, pass: string): Host & { close(): void } {
       }
     },
     on(listener) {
-      const opened = new WebSocket(new URL('events', url.replace(/^http/, 'ws')), [
+      // A window's line is `events`, and before it locks or closes the desk waits for what windows hold.
+      const opened = new WebSocket(new URL('progress', url.replace(/^http/, 'ws')), [
         `stet.${pass}`,
         newNonce(),
       ]);

@@ -8,7 +8,7 @@ import { readMediaBeside } from '../core/platform.ts';
 import type { FileRead } from './readBatches.ts';
 
 /** Where every further file would fail alike, there is no use in going on. */
-const final = new Set(['offline', 'readOnly']);
+const final = new Set(['offline', 'readOnly', 'locked']);
 
 /** Files as stories, with the media beside them. What goes wrong with one file is its own outcome. */
 export async function importBatch(api: Api, files: readonly FileRead[]): Promise<readonly ImportOutcome[]> {

@@ -16,14 +16,12 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-/** How long a command waits for a Stet that takes no calls to let go of the folder, in milliseconds. */
+/** How long a command waits for one that is at work with the folder, in milliseconds. */
 const patience = 30_000;
-/** One that is just starting says where it is within this. */
-const startPatience = 3000;
 
 /**
- * The desk of a data folder: the one that runs, when it takes calls; else the core itself; else the one whose
- * turn comes when a Stet without an address closes. Throws StetError `storage` when that takes too long.
+ * The desk of a data folder: the one that runs, when it takes calls; else the core itself, when its turn comes after
+ * other commands. Throws StetError `storage` when that takes too long, and at once where waiting is of no use.
  */
 export async function openDesk(dataFolder: string): Promise<Desk> {
   const began = Date.now();
@@ -33,6 +31,8 @@ export async function openDesk(dataFolder: string): Promise<Desk> {
       return await openCore(resolve(dataFolder));
     } catch (error) {
       if (!(error instanceof FolderInUse)) throw error;
+      // On another machine, or in a window that takes no commands: it says what to do, and waiting is of no use.
+      if (error.machine !== null || error.desk?.url === null) throw error;
       const running =
         error.desk?.url == null ? null : await connectToRunning(error.desk.url, error.desk.token);
       if (running !== null) return running;
@@ -40,12 +40,12 @@ export async function openDesk(dataFolder: string): Promise<Desk> {
       if (waited > patience)
         throw new StetError(
           'storage',
-          'Stet is open and still holds the data folder. Close it and try again.',
+          'Another command, or a Stet that is just starting, still holds the data folder. Try again when it has ended.',
         );
-      if (waited > startPatience && !hasSaid) {
+      if (!hasSaid) {
         hasSaid = true;
         print.words(
-          `Stet is open and holds the data folder. Waiting for it to close, ${patience / 1000} seconds at most.`,
+          `Another command, or a Stet that is just starting, holds the data folder. Waiting for it, ${patience / 1000} seconds at most.`,
         );
       }
       await pause(200);

@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import { type Reply, StetError } from '../../shared/contract/reply.ts';
-import { type DeskNote, removeDeskNote, writeDeskNote } from './deskNote.ts';
+import { type DeskNote, writeDeskNote } from './deskNote.ts';
 import { createDispatch } from './dispatch.ts';
 import { knownFailure } from './failure.ts';
+import type { FolderPlace } from './folder/folderPlace.ts';
+import { takeFolder } from './folder/takeFolder.ts';
+import { watchFolder } from './folder/watchFolder.ts';
 import { createErrorLog } from './log.ts';
 import { type DeskOptions, openDesk } from './openDesk.ts';
 import { createOutsideReader } from './outside/outsideReader.ts';
@@ -11,12 +14,11 @@ import type { Platform } from './platform.ts';
 import { createGate } from './protection/gate.ts';
 import { foldersOf } from './services/desk.ts';
 import type { StoredMedia } from './services/mediaStore.ts';
-import { takeFolder } from './takeFolder.ts';
 
 export { backupFolderOf } from './backup/backupFiles.ts';
 export { doorIn } from './deskNote.ts';
+export { FolderInUse } from './folder/takeFolder.ts';
 export type { StoredMedia } from './services/mediaStore.ts';
-export { FolderInUse } from './takeFolder.ts';
 
 export interface CoreOptions {
   /** Everything Stet keeps; made when it is not there. */
@@ -30,6 +32,8 @@ export interface CoreOptions {
   readonly withSamples?: boolean;
   /** Where backups of the library lie, and are made when this is a desk. Left out: none. */
   readonly backupFolder?: string;
+  /** Says where the data folder lies; left out, it is looked up. */
+  readonly placeOf?: (folder: string) => FolderPlace;
 }
 
 export interface Core {
@@ -50,8 +54,8 @@ export interface Core {
   /** Locks an encrypted library, when all is saved; as when the machine is about to sleep. */
   lock(): Promise<void>;
   /**
-   * Asks the windows to save, and waits for an `app.flushed` of each, `limit` milliseconds at most: false then.
-   * When all have gone there is nobody to wait for.
+   * Before it is closed: asks the windows to save, and waits for an `app.flushed` of each, `limit` milliseconds at
+   * most: false then. When all have gone there is nobody to wait for.
    */
   flush(limit: number): Promise<boolean>;
   close(): Promise<void>;
@@ -68,7 +72,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const { platform, version = '0.0.0', now = () => new Date(), backupFolder = null } = options;
   const dataFolder = resolve(options.dataFolder);
   const folders = foldersOf(dataFolder, resolve(options.resourcesFolder));
-  const lock = takeFolder(dataFolder);
+  const held = await takeFolder(dataFolder, options.placeOf);
   const listeners = new Set<(event: DeskEvent) => void>();
   const waitingForFlush = new Set<(answers: number) => void>();
   const emit = (event: DeskEvent) => listeners.forEach((listener) => listener(event));
@@ -85,19 +89,27 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       now,
       withSamples: options.withSamples ?? platform.host !== 'terminal',
       outside,
+      held,
       emit,
       log,
     };
     const gate = await createGate({
       dataFolder,
       backupFolder,
-      isReadOnly: lock === null,
+      isReadOnly: held === null,
       open: (key) => openDesk(deskOptions, key),
       saveWindows: () => flush(windowsPatience),
       flushed: () => waitingForFlush.forEach((look) => look(1)),
       emit,
     });
     const dispatch = createDispatch(gate, log);
+    const stopWatching =
+      held &&
+      watchFolder({
+        dataFolder,
+        held,
+        warn: (text) => void gate.library().then((library) => library?.warn(text)),
+      });
 
     return {
       dispatch,
@@ -120,16 +132,20 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       },
       windowLeft: () => waitingForFlush.forEach((look) => look(0)),
       lock: gate.lock,
-      flush,
+      flush(limit) {
+        // Saves wait for a conversion, and who closes Stet does not.
+        gate.callOff();
+        return flush(limit);
+      },
       async close() {
         outside.close();
         await gate.close();
-        if (lock !== null) removeDeskNote(dataFolder);
-        lock?.release();
+        stopWatching?.();
+        held?.release();
       },
     };
   } catch (error) {
-    lock?.release();
+    held?.release();
     const known = knownFailure(error);
     throw known === null ? error : new StetError(known.code, known.message, known.details);
   }

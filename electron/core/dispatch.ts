@@ -28,7 +28,7 @@ export function createDispatch(gate: Gate, log: ErrorLog) {
       if (isOfGate(name, gate)) return { ok: true, value: await run(gate.handlers[name]) };
       const library = await gate.library();
       if (library === null) throw lockedFailure();
-      return { ok: true, value: await gate.during(async () => run(library.handlers[name])) };
+      return { ok: true, value: await gate.during(name, async () => run(library.handlers[name])) };
     } catch (error) {
       return { ok: false, error: toFailure(error, name, log) };
     }

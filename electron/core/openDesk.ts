@@ -5,7 +5,11 @@ import { createBackupKeeper } from './backup/backupKeeper.ts';
 import { checkLater } from './checkLater.ts';
 import { openLibrary } from './db/library.ts';
 import { knownFailure } from './failure.ts';
+import { findConflictCopies } from './folder/conflictCopies.ts';
+import { conflictNotice } from './folder/folderWords.ts';
+import type { HeldFolder } from './folder/takeFolder.ts';
 import type { ErrorLog } from './log.ts';
+import { createLongWork } from './longWork.ts';
 import type { OutsideReader } from './outside/outsideReader.ts';
 import type { Platform } from './platform.ts';
 import type { OpenedLibrary } from './protection/gate.ts';
@@ -18,6 +22,7 @@ import { contributorService } from './services/contributorService.ts';
 import { assertWritable, type Desk, type Folders } from './services/desk.ts';
 import { exportService } from './services/exportService.ts';
 import { importService } from './services/importService.ts';
+import { keyOldMedia } from './services/keyOldMedia.ts';
 import { mediaService } from './services/mediaService.ts';
 import { findMedia } from './services/mediaStore.ts';
 import { platformService } from './services/platformService.ts';
@@ -37,19 +42,23 @@ export interface DeskOptions {
   readonly now: () => Date;
   readonly withSamples: boolean;
   readonly outside: OutsideReader;
+  /** Null where nothing can be written. */
+  readonly held: HeldFolder | null;
   readonly emit: (event: DeskEvent) => void;
   readonly log: ErrorLog;
 }
 
 /** Opens the library, under its key when it is encrypted, with all that answers for it. Throws as `openLibrary`. */
 export async function openDesk(options: DeskOptions, key: LibraryKey | null): Promise<OpenedLibrary> {
-  const { folders, backupFolder, platform, version, now, outside, emit, log } = options;
+  const { folders, backupFolder, platform, version, now, outside, held, emit, log } = options;
   const notices: string[] = [];
+  const warn = (text: string) => {
+    if (!notices.includes(text)) notices.push(text);
+    emit({ type: 'notice', level: 'warning', text, code: 'storage' });
+  };
   const onJournalTrouble = (error: unknown) => {
     log('journal', 'write', error);
-    if (notices.includes(journalTrouble)) return;
-    notices.push(journalTrouble);
-    emit({ type: 'notice', level: 'warning', text: journalTrouble, code: 'storage' });
+    if (!notices.includes(journalTrouble)) warn(journalTrouble);
   };
   const library = openLibrary({
     dataFolder: folders.data,
@@ -57,16 +66,19 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
     now: now(),
     onJournalTrouble,
     backups: backupFolder === null ? [] : listBackups(backupFolder),
+    assertHeld: () => held?.assertHeld(),
+    isShared: held?.place.kind === 'network',
   });
   notices.push(...library.notices);
+  const copies = findConflictCopies(folders.data);
+  if (copies.length > 0) notices.push(conflictNotice(copies));
   const search =
     library.state === 'open'
       ? createStorySearch(library, join(folders.data, 'search.sqlite'), platform.host === 'terminal')
       : headlineSearch(library);
   const onTrouble = (text: string, error: unknown) => {
     log('backup', 'make', error);
-    notices.push(text);
-    emit({ type: 'notice', level: 'warning', text, code: 'storage' });
+    warn(text);
   };
   const backups =
     backupFolder !== null && library.state === 'open' && platform.host !== 'terminal'
@@ -78,11 +90,13 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
     outside,
     platform,
     folders,
+    place: held?.place ?? { kind: 'disk' },
     version,
     now,
     emit,
     log,
     notices,
+    longWork: createLongWork(),
     backups,
     assertWritable: () => assertWritable(library),
   };
@@ -111,6 +125,11 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
     media: (source) => findMedia(desk, source),
     isWritable: library.state === 'open',
     lockAfter: () => lockAfter(library),
+    endLongWork: desk.longWork.endAll,
+    warn(text, error) {
+      if (error !== undefined) log('gate', 'open', error);
+      warn(text);
+    },
     async close() {
       voice.stop();
       await backups?.stop();
@@ -128,6 +147,7 @@ const journalTrouble =
 function recoverOrSay(desk: Desk): void {
   try {
     recover(desk);
+    keyOldMedia(desk);
   } catch (error) {
     if (knownFailure(error)?.code !== 'damaged') throw error;
     sayDamaged(desk);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromiumArguments } from './chromiumArguments.mjs';
+import { isEncrypted } from './isEncrypted.mjs';
 
 /** @typedef {{ ended: Promise<'closed' | 'handedOver' | 'failed'>, close(): void }} AppWindow handedOver: a browser already had this profile open */
 
@@ -18,7 +19,7 @@ import { chromiumArguments } from './chromiumArguments.mjs';
 export function openAppWindow({ chromium, data }) {
   const door = join(data, 'desk.html');
   const profile = join(data, 'browser-profile');
-  const isProtected = existsSync(join(data, 'library-key.json'));
+  const isProtected = isEncrypted(data);
   if (isProtected) removeProfile(profile);
   if (!existsSync(door) || !makeFolder(profile)) return { ended: Promise.resolve('failed'), close() {} };
   const child = spawn(

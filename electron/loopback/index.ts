@@ -76,7 +76,7 @@ async function openFolder(options: CoreOptions): Promise<Core> {
     try {
       return await createCore(options);
     } catch (error) {
-      const isSilent = error instanceof FolderInUse && error.desk === null;
+      const isSilent = error instanceof FolderInUse && error.desk === null && error.machine === null;
       if (!isSilent || Date.now() > until) throw error;
       await pause(50);
     }

@@ -33,7 +33,7 @@ export interface LoopbackOptions {
 export interface Loopback {
   readonly url: string;
   readonly port: number;
-  /** Windows that listen for events. */
+  /** Windows that listen for events; a command that does so holds nothing that could be lost. */
   windows(): number;
   /** When a call was last let in, in milliseconds of `performance.now()`. */
   lastCall(): number;
@@ -46,6 +46,7 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
   let lastCall = performance.now();
   const guard = createGuard(token, () => ownPort);
   const turnstile = createTurnstile();
+  const windows = new Set<WebSocket>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024, clientTracking: true });
   const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
     void answer(request, response).catch(() => response.destroy());
@@ -125,15 +126,21 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
-    const refused = request.url === '/events' ? guard.refuseEvents(request) : 404;
+    const isWindow = request.url === '/events';
+    const refused = isWindow || request.url === '/progress' ? guard.refuseEvents(request) : 404;
     if (refused !== null) {
       socket.end(`HTTP/1.1 ${refused} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
       keepOpen(opened);
-      // By now it is no longer among the server's clients.
-      opened.on('close', () => core.windowLeft());
+      if (isWindow) {
+        windows.add(opened);
+        opened.on('close', () => {
+          windows.delete(opened);
+          core.windowLeft();
+        });
+      }
       opened.send(encodeWire({ greeting: guard.greet(request) }));
     });
   }
@@ -151,7 +158,7 @@ export async function startLoopback({ core, token, ports, pageFolder }: Loopback
   return {
     url: `http://127.0.0.1:${ownPort}/`,
     port: ownPort,
-    windows: () => sockets.clients.size,
+    windows: () => windows.size,
     lastCall: () => lastCall,
     async close() {
       stopListening();

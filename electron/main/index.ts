@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { dataFolder as usualDataFolder } from '../launch/dataFolder.mjs';
+import { isEncrypted } from '../launch/isEncrypted.mjs';
 import { pageAddress } from './address.ts';
 import { announce } from './announce.ts';
+import { forgetWindow } from './forgetWindow.ts';
 import { hardenContents } from './hardenContents.ts';
 import { hardenSession } from './hardenSession.ts';
 import { keepFilesIn } from './keepFilesIn.ts';
@@ -54,6 +57,7 @@ function start(): void {
     app.quit();
     return;
   }
+  if (isEncrypted(dataFolder)) forgetWindow(join(dataFolder, 'window'));
 
   app.on('session-created', (session) => hardenSession(session, { hasDevTools }));
   app.on('web-contents-created', (_event, contents) => hardenContents(contents));

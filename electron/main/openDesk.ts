@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu, powerMonitor, session } from 'electron';
+import { app, type BrowserWindow, Menu, powerMonitor, type Session, session } from 'electron';
+import { connect } from '../../shared/contract/host.ts';
 import { backupFolderOf, createCore } from '../core/core.ts';
 import { pageAddress } from './address.ts';
 import { announce } from './announce.ts';
@@ -38,10 +39,14 @@ export async function openDesk({
     platform: createPlatform(() => window),
   });
   closeCoreAtTheEnd(core);
-  servePage(session.defaultSession, { page: places.page, media: core.media });
+  const host = { call: core.dispatch, on: core.onEvent };
+  const { state } = await connect(host).call('protection.read', {});
+  const kept = state === 'off' ? session.defaultSession : secretSession();
+  servePage(kept, { page: places.page, media: core.media });
   preparePrinting();
 
   const desk = createWindow({
+    session: kept,
     preload: places.preload,
     icon: places.icon,
     stateFile: join(dataFolder, 'window', 'place.json'),
@@ -69,8 +74,12 @@ export async function openDesk({
   // The command line learns from it that the folder is in use; Electron takes no calls from outside.
   await core.announce({ url: null, token: '' });
   announce({ ready: true, url: pageAddress });
-  const host = { call: core.dispatch, on: core.onEvent };
   return { window: desk, open: (files) => void openFiles(files, host, line.send) };
+}
+
+/** In memory alone, gone when Stet quits: a name without `persist:` means that, and there is no cache besides. */
+function secretSession(): Session {
+  return session.fromPartition('encrypted-library', { cache: false });
 }
 
 function closeCoreAtTheEnd(core: { close(): Promise<void> }): void {

@@ -1,8 +1,10 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import { pageAddress } from './address.ts';
 import { fitBounds, readWindowState, smallest, writeWindowState } from './windowState.ts';
 
 export interface WindowOptions {
+  /** What the page keeps for itself is kept there. */
+  readonly session: Session;
   /** The built preload script. */
   readonly preload: string;
   readonly icon: string;
@@ -29,6 +31,7 @@ export function createWindow(options: WindowOptions): BrowserWindow {
     // The paper of the page, so that nothing flashes before it is drawn.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#171614' : '#fbfaf7',
     webPreferences: {
+      session: options.session,
       preload: options.preload,
       sandbox: true,
       contextIsolation: true,

@@ -1,6 +1,7 @@
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useDesk } from './desk.ts';
+import { dismissFolderWarning } from './dismissFolderWarning.ts';
 import { readInfo } from './startDesk.ts';
 
 /** What holds for the whole desk from its start. */
@@ -25,6 +26,14 @@ export function DeskBanners() {
         <Banner kind="warning">
           The data folder cannot be written. You can read and export everything; nothing can be changed. Give
           Stet the right to write in {info.dataFolder}, then start it again.
+        </Banner>
+      )}
+      {info?.folderWarning && (
+        <Banner
+          kind="warning"
+          action={<Button onClick={() => void dismissFolderWarning(info)}>I have read this</Button>}
+        >
+          {info.folderWarning.text}
         </Banner>
       )}
       {info?.notices.map((notice) => (

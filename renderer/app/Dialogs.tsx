@@ -3,6 +3,7 @@ import { BackupsDialog } from './backups/BackupsDialog.tsx';
 import { ContributorsDialog } from './contributors/ContributorsDialog.tsx';
 import { closeDialog, openDialog, useDesk } from './desk.ts';
 import { AboutDialog } from './dialogs/AboutDialog.tsx';
+import { CaptionsDialog } from './dialogs/CaptionsDialog.tsx';
 import { CommandPalette } from './dialogs/CommandPalette.tsx';
 import { ConflictDialog } from './dialogs/ConflictDialog.tsx';
 import { EmptyTrashDialog } from './dialogs/EmptyTrashDialog.tsx';
@@ -48,6 +49,8 @@ export default function Dialogs() {
       return <PassphraseDialog />;
     case 'contributors':
       return <ContributorsDialog start={dialog.start} />;
+    case 'captions':
+      return <CaptionsDialog tab={dialog.tab} />;
     case 'conflict':
       return session === null ? null : <ConflictDialog session={session} />;
     case 'version':

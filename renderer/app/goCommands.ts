@@ -107,6 +107,21 @@ export const goCommands: readonly Command[] = [
     run: () => openDialog({ name: 'contributors' }),
   },
   {
+    id: 'captions.open',
+    label: 'Captions of the story…',
+    group: 'Go',
+    keywords: ['pictures', 'credits', 'alt text', 'rights', 'caption desk', 'media'],
+    isEnabled: hasStory,
+    run: () => openDialog({ name: 'captions', tab: 'story' }),
+  },
+  {
+    id: 'media.open',
+    label: 'Media library…',
+    group: 'Go',
+    keywords: ['pictures', 'photos', 'sound', 'film', 'files', 'rights'],
+    run: () => openDialog({ name: 'captions', tab: 'library' }),
+  },
+  {
     id: 'help.shortcuts',
     label: 'Keyboard shortcuts',
     group: 'Help',

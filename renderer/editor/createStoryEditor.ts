@@ -18,11 +18,13 @@ import { caretInTime } from './plugins/caretInTime.ts';
 import { caretInView, caretMargin } from './plugins/caretInView.ts';
 import { gutterPlugin } from './plugins/gutterPlugin.ts';
 import { isLongText } from './plugins/longText.ts';
+import { nearScreen } from './plugins/nearScreen.ts';
 import { olderReadings } from './plugins/olderReadings.ts';
 import { placeholderPlugin } from './plugins/placeholderPlugin.ts';
 import { restingPointer } from './plugins/restingPointer.ts';
 import { type SlashOptions, slashPlugin } from './plugins/slashPlugin.ts';
 import { spokenPlugin } from './plugins/spokenPlugin.ts';
+import { tableFilePlugin } from './tables/chooseTableFile.ts';
 import { directTyping } from './typing/directTyping.ts';
 import { typingPlugin } from './typing/typingPlugin.ts';
 
@@ -89,6 +91,7 @@ function behaviours(options: StoryEditorOptions): Extension {
     ...editorKeys(),
     pastePlugin(options),
     uploadsPlugin(),
+    tableFilePlugin(options),
     tableEditing({ allowTableNodeSelection: true }),
     history({ newGroupDelay: 500 }),
     search(),
@@ -96,6 +99,7 @@ function behaviours(options: StoryEditorOptions): Extension {
     gapCursor(),
     placeholderPlugin(),
     activeBlockPlugin(),
+    nearScreen(),
     spokenPlugin(),
     olderReadings(),
     ...(options.isEditable ? [gutterPlugin()] : []),

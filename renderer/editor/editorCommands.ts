@@ -7,11 +7,8 @@ import {
   addRowBefore,
   deleteColumn,
   deleteRow,
-  deleteTable,
   mergeCells,
   splitCell,
-  toggleHeaderColumn,
-  toggleHeaderRow,
 } from '@tiptap/pm/tables';
 import { elements } from '../../shared/elements/index.ts';
 import type { Command } from '../ui/command.ts';
@@ -28,6 +25,10 @@ import type { EditorHandle } from './editorHandle.ts';
 import { lastFind } from './find/lastFind.ts';
 import { StoryQuery } from './find/storyQuery.ts';
 import { moveBlock } from './keys/moveBlock.ts';
+import { chooseTableFile, tableFileKeywords } from './tables/chooseTableFile.ts';
+import { removeTable } from './tables/removeTable.ts';
+import { toggleHeaders } from './tables/toggleHeaders.ts';
+import { toggleTableCaption } from './tables/toggleTableCaption.ts';
 
 type Row = Command<EditorHandle>;
 type Extra = Partial<Pick<Row, 'shortcut' | 'keywords' | 'isActive'>>;
@@ -211,6 +212,7 @@ const inserts: readonly Row[] = [
           }),
         ],
   ),
+  row('insert.tableFile', 'Table from a file…', 'Insert', chooseTableFile, { keywords: tableFileKeywords }),
   {
     id: 'insert.byline',
     label: 'Byline…',
@@ -230,9 +232,13 @@ const tables: readonly Row[] = [
   row('table.deleteColumn', 'Delete column', 'Format', deleteColumn, { keywords: ['table'] }),
   row('table.merge', 'Merge cells', 'Format', mergeCells, { keywords: ['table', 'join'] }),
   row('table.split', 'Split cell', 'Format', splitCell, { keywords: ['table'] }),
-  row('table.headerRow', 'Header row', 'Format', toggleHeaderRow, { keywords: ['table'] }),
-  row('table.headerColumn', 'Header column', 'Format', toggleHeaderColumn, { keywords: ['table'] }),
-  row('table.delete', 'Delete table', 'Format', deleteTable, { keywords: ['table'] }),
+  row('table.headerRow', 'Header row', 'Format', toggleHeaders('row'), { keywords: ['table'] }),
+  row('table.headerColumn', 'Header column', 'Format', toggleHeaders('column'), { keywords: ['table'] }),
+  row('table.caption', 'Table caption', 'Format', toggleTableCaption, {
+    keywords: ['table', 'title'],
+    isActive: (handle) => handle.facts.get().hasCaption,
+  }),
+  row('table.delete', 'Delete table', 'Format', removeTable, { keywords: ['table'] }),
 ];
 
 function clearMarks(...[state, dispatch]: Parameters<EditorCommand>): boolean {

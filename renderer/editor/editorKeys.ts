@@ -8,11 +8,19 @@ import { deleteLetter } from './keys/deleteLetter.ts';
 import { enter, leaveBlock } from './keys/enter.ts';
 import { selectAll } from './keys/selectAll.ts';
 import { shiftTab, tab } from './keys/tableKeys.ts';
+import { removeSelectedTable } from './tables/removeTable.ts';
+import { removeEmptyCaption } from './tables/toggleTableCaption.ts';
 
 const base = (name: string): Command => baseKeymap[name] ?? (() => false);
-const backwards = chainCommands(backspace, base('Backspace'));
-const letterBackwards = chainCommands(backspace, deleteLetter, base('Backspace'));
-const forwards = chainCommands(deleteForward, base('Delete'));
+const backwards = chainCommands(removeSelectedTable, removeEmptyCaption, backspace, base('Backspace'));
+const letterBackwards = chainCommands(
+  removeSelectedTable,
+  removeEmptyCaption,
+  backspace,
+  deleteLetter,
+  base('Backspace'),
+);
+const forwards = chainCommands(removeSelectedTable, deleteForward, base('Delete'));
 
 /** Keys that write, delete and walk. Keys of commands are in `editorCommands`. */
 export function editorKeys(): readonly Plugin[] {

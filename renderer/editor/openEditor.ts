@@ -1,4 +1,4 @@
-import { parseDocument, serializeDocument } from '../../shared/document/schema.ts';
+import { type KeptJson, parseDocument, serializeDocument } from '../../shared/document/schema.ts';
 import { setting } from '../host/settings.ts';
 import { allShortcuts } from '../ui/command.ts';
 import { matchesShortcut } from '../ui/shortcut.ts';
@@ -53,8 +53,10 @@ export function openEditor(
   handle = opened;
   if (parsed.problems.length > 0) showToast({ text: parsed.problems.join(' '), kind: 'warning' });
 
+  // Of a save only the blocks that changed since the last one are written anew.
+  const kept: KeptJson = new WeakMap();
   const stops = [
-    session.attachEditor(() => serializeDocument(editor.state.doc)),
+    session.attachEditor(() => serializeDocument(editor.state.doc, kept)),
     session.onReplaced((document) => {
       const next = parseDocument(document);
       if (next.ok) replaceDocument(editor, next.document);

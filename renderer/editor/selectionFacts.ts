@@ -17,7 +17,9 @@ export interface SelectionFacts {
   readonly block: string;
   readonly list: '' | 'bulletList' | 'orderedList';
   readonly marks: string;
+  /** In a cell or in the caption. */
   readonly isInTable: boolean;
+  readonly hasCaption: boolean;
   readonly isEmpty: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -36,13 +38,15 @@ export function selectionFacts(state: EditorState): SelectionFacts {
   const { $from, empty } = selection;
   let list: SelectionFacts['list'] = '';
   let isInTable = false;
+  let hasCaption = false;
   let element: SelectedElement | null = null;
   if (selection instanceof NodeSelection) element = selected(selection.node, selection.from);
   for (let depth = $from.depth; depth > 0; depth -= 1) {
     const node = $from.node(depth);
     const { name } = node.type;
     if (list === '' && (name === 'bulletList' || name === 'orderedList')) list = name;
-    if (name === 'table') isInTable = true;
+    if (name === 'captionedTable') hasCaption = true;
+    isInTable ||= name === 'table' || name === 'captionedTable';
     element ??= selected(node, $from.before(depth));
   }
   return {
@@ -50,6 +54,7 @@ export function selectionFacts(state: EditorState): SelectionFacts {
     list,
     marks: marksAt(state),
     isInTable,
+    hasCaption,
     isEmpty: empty || selection instanceof NodeSelection,
     canUndo: undoDepth(state) > 0,
     canRedo: redoDepth(state) > 0,
@@ -63,6 +68,7 @@ export function sameFacts(one: SelectionFacts, other: SelectionFacts): boolean {
     one.list === other.list &&
     one.marks === other.marks &&
     one.isInTable === other.isInTable &&
+    one.hasCaption === other.hasCaption &&
     one.isEmpty === other.isEmpty &&
     one.canUndo === other.canUndo &&
     one.canRedo === other.canRedo &&

@@ -26,6 +26,8 @@ const limits: Readonly<Partial<Record<CallName, number | null>>> = {
   'samples.remove': long,
   'media.add': null,
   'media.info': null,
+  'media.remove': long,
+  'media.emptyTrash': long,
   // The machine says how fast it speaks; both can be stopped.
   'voice.engines': long,
   'voice.speak': long,

@@ -23,14 +23,15 @@ export interface PreviewFrameViewProps {
 export function PreviewFrameView(props: PreviewFrameViewProps) {
   const { preview, width, height, scale, css, theme, label, onPages } = props;
   const [frame, setFrame] = useState<PreviewFrame | null>(null);
+  const isPaged = onPages !== undefined;
   const pages = useRef(onPages);
   pages.current = onPages;
 
   useEffect(() => {
     if (frame === null) return;
-    frame.setCss(css, theme);
+    frame.setCss({ css, theme, isPaged });
     pages.current?.(pagesOf(frame));
-  }, [frame, css, theme]);
+  }, [frame, css, theme, isPaged]);
 
   useEffect(() => {
     if (frame === null) return;

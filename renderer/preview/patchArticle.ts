@@ -1,5 +1,8 @@
 import { parseStoryMarkup } from './storyMarkup.ts';
 
+/** More blocks than these are not taken out and put in one by one: each would have the style of all others looked at. */
+const mostPatched = 100;
+
 /**
  * Puts in what changed and leaves the rest of the tree as it stands, so that a keystroke lays out one
  * paragraph anew and a film that plays goes on playing.
@@ -12,12 +15,11 @@ export function patchBlocks(body: Element, before: readonly string[], after: rea
   while (head < shortest && old[head] === after[head]) head += 1;
   let tail = 0;
   while (tail < shortest - head && old[old.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
-  const inserted = parseStoryMarkup(body.ownerDocument, after.slice(head, after.length - tail).join('\n'));
-  if (head + tail === 0) {
-    // Another story: taken out one by one, each block would have the style of all that follow it looked at.
-    body.replaceChildren(inserted);
+  if (head + tail === 0 || Math.max(old.length, after.length) - head - tail > mostPatched) {
+    body.replaceChildren(parseStoryMarkup(body.ownerDocument, after.join('\n')));
     return;
   }
+  const inserted = parseStoryMarkup(body.ownerDocument, after.slice(head, after.length - tail).join('\n'));
   const removed = Array.from(body.children).slice(head, old.length - tail);
   if (removed.length === 0 && inserted.childElementCount === 0) return;
   const next = body.children[old.length - tail] ?? null;

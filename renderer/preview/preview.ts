@@ -1,4 +1,5 @@
 import { afterPaint } from '../ui/afterPaint.ts';
+import { tooManyBlocks } from '../ui/column/nearBlocks.ts';
 import { createPreviewRenderer, type PreviewArticle } from './previewArticle.ts';
 import type { PreviewFrame } from './previewFrame.ts';
 import { blockAt } from './previewPositions.ts';
@@ -19,6 +20,8 @@ export interface Preview {
 
 /** For so long after a click the frames keep still: the person is looking at where they clicked. */
 const stillness = 400;
+/** A very long story is written anew when no key fell for so long, in milliseconds: not between two keys. */
+const pause = 350;
 
 export function createPreview(source: PreviewSource, mediaUrl: (source: string) => string | null): Preview {
   const render = createPreviewRenderer(mediaUrl);
@@ -60,15 +63,20 @@ export function createPreview(source: PreviewSource, mediaUrl: (source: string) 
     follow();
   });
 
+  let resting: ReturnType<typeof setTimeout> | undefined;
   const stops = [
     source.onChange(() => {
       isStale = true;
-      turn.request();
+      clearTimeout(resting);
+      if ((article?.blocks.length ?? 0) < tooManyBlocks) turn.request();
+      else resting = setTimeout(turn.request, pause);
     }),
     source.onCaret((position) => {
       caret = position;
-      turn.request();
+      // The text comes first, and brings the caret's place with it.
+      if (!isStale || (article?.blocks.length ?? 0) < tooManyBlocks) turn.request();
     }),
+    () => clearTimeout(resting),
     turn.stop,
   ];
 

@@ -1,7 +1,6 @@
-import { Search, X } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useStore } from 'zustand';
-import { IconButton } from '../ui/IconButton.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import styles from './Queue.module.css';
 import type { QueueActions } from './queueActions.ts';
 import type { QueueModel } from './queueModel.ts';
@@ -15,12 +14,8 @@ export interface QueueSearchProps {
 /** Searches with every key. Down goes into the list, Enter opens the first hit, Esc empties the field. */
 export function QueueSearch({ model, actions, field }: QueueSearchProps) {
   const { query, trash } = useStore(model.store, (state) => state.query);
-  const label = trash ? 'Search the trash' : 'Search stories';
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === 'Escape' && query !== '') {
-      event.preventDefault();
-      model.ask({ query: '' });
-    } else if (event.key === 'ArrowDown') {
+    if (event.key === 'ArrowDown') {
       event.preventDefault();
       focusList(event.currentTarget);
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
@@ -29,28 +24,14 @@ export function QueueSearch({ model, actions, field }: QueueSearchProps) {
     }
   };
   return (
-    <div className={styles.search}>
-      <Search size={14} aria-hidden="true" className={styles.glass} />
-      <input
-        ref={field}
-        type="search"
-        className={styles.searchField}
-        dir="auto"
-        placeholder={label}
-        aria-label={label}
-        value={query}
-        onChange={(event) => model.ask({ query: event.target.value })}
-        onKeyDown={onKeyDown}
-      />
-      {query !== '' && (
-        <IconButton
-          label="Clear search"
-          icon={<X size={14} />}
-          className={styles.clear}
-          onClick={() => model.ask({ query: '' })}
-        />
-      )}
-    </div>
+    <SearchField
+      className={styles.search}
+      field={field}
+      label={trash ? 'Search the trash' : 'Search stories'}
+      value={query}
+      onChange={(typed) => model.ask({ query: typed })}
+      onKeyDown={onKeyDown}
+    />
   );
 }
 

@@ -110,9 +110,14 @@ export function SettingsDialog({ onClose, onPassphrase, info }: SettingsDialogPr
               onChange={(value) => changeSettings({ lockAfter: Number(value) })}
             />
           )}
-          <div>
+          <div className={styles.folder}>
+            <p className={styles.hint}>
+              {info?.isProtected === true
+                ? 'The library is encrypted: it opens with its passphrase alone.'
+                : 'The library is not encrypted: whoever gets hold of this disk can read it.'}
+            </p>
             <Button disabled={info?.library !== 'open'} onClick={onPassphrase}>
-              {info?.isProtected === true ? 'Change the passphrase…' : 'Encrypt the library…'}
+              {info?.isProtected === true ? 'Change or remove the passphrase…' : 'Encrypt the library…'}
             </Button>
           </div>
         </fieldset>

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../shared/story/canonicalJson.ts';
+import { canonicalJson, type KeptText } from '../../shared/story/canonicalJson.ts';
 import { writtenFacts } from '../../shared/story/keptFacts.ts';
 import type { StoryText } from './mergeStory.ts';
 import { sameJson } from './sameJson.ts';
@@ -24,9 +24,12 @@ function sameWritten(one: StoryText, other: StoryText): boolean {
   return sameJson(one.document, other.document) && sameJson(writtenFacts(one.meta), writtenFacts(other.meta));
 }
 
+/** The blocks of a text that is open are the same objects from save to save, until they are changed. */
+const kept: KeptText = new WeakMap();
+
 /** What a story's hash is over. */
 function hashedText({ document, meta }: StoryText): string {
-  return `${canonicalJson(document)}\n${canonicalJson(writtenFacts(meta))}`;
+  return `${canonicalJson(document, kept)}\n${canonicalJson(writtenFacts(meta))}`;
 }
 
 /** What reading has to put right in a text is put right before it is stored. Seldom: asked for when it is. */

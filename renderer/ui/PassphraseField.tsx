@@ -31,7 +31,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} isLabelHidden={isLabelHidden} className={className}>
       {(control) => (
-        <div className={styles.row}>
+        <div className={styles.secret}>
           <input
             {...control}
             ref={ref}

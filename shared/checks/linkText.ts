@@ -59,6 +59,8 @@ export const linkText = defineCheck({
   run({ document }, report) {
     document.descendants((node, position) => {
       if (!node.isTextblock) return true;
+      // Most have none at all.
+      if (!node.children.some(({ marks }) => marks.length > 0)) return false;
       for (const link of linksIn(node, position + 1)) {
         const text = link.text.trim();
         if (text === '') {

@@ -3,6 +3,7 @@ import type { NodeJson } from '../document/json.ts';
 import type { MissingMedia } from '../formats/missingMedia.ts';
 import type { Voice } from '../story/chooseVoice.ts';
 import { contributor, contributorEntry } from '../story/contributor.ts';
+import { type EmbeddedFacts, type MediumFacts, mediumFacts } from '../story/medium.ts';
 import { type Pronunciation, pronunciations } from '../story/pronounce.ts';
 import { type Story, type StoryRow, statuses, storyMeta, type VersionRow } from '../story/story.ts';
 import { z } from '../zod.ts';
@@ -18,6 +19,7 @@ const storyId = z.string().min(1).max(100);
 const passphrase = z.string().min(1).max(1000);
 const backupName = z.string().max(100);
 const contributorId = z.string().max(100);
+const mediaSource = z.string().max(100);
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'is not bytes');
 
 /** An engine, one of its voices, and how fast, in words a minute. */
@@ -65,6 +67,11 @@ export interface AppInfo {
   readonly themes: readonly ThemeInfo[];
   /** CSS text of every theme by id: the preview uses the very text the export writes. */
   readonly notices: readonly string[];
+  /**
+   * Of a data folder that lies on another machine or in a sync program's care, until the setting `warnedFolder` is
+   * this folder; else null.
+   */
+  readonly folderWarning: { readonly text: string; readonly folder: string } | null;
 }
 export interface ThemeInfo {
   readonly id: string;
@@ -84,6 +91,62 @@ export interface MediaInfo {
   readonly caption: string;
   readonly credit: string;
   readonly alt: string;
+}
+
+export interface AddedMedium extends MediaInfo {
+  /** The library had these very bytes; nothing new came. */
+  readonly isKnown: boolean;
+  /** What of the file could not be read, though it is taken; a sentence each. */
+  readonly notes: readonly string[];
+}
+
+const mediaQuery = z.object({
+  /** Words that must all be in what is known of a file, in any order; case and accents do not matter. */
+  search: z.string().max(1000).default(''),
+  family: z.enum(['', 'image', 'audio', 'video']).default(''),
+  /** `unused`: no story shows it, not even one of the trash. */
+  uses: z.enum(['any', 'unused']).default('any'),
+  /** Only what lacks this text, or (`rights`) what must not go out today. */
+  problem: z.enum(['', 'caption', 'credit', 'altText', 'rights']).default(''),
+  /** Those that were removed and can come back, by when they were, instead of the others. */
+  isRemoved: z.boolean().default(false),
+  sort: z.enum(['addedAt', 'name', 'bytes', 'takenAt']).default('addedAt'),
+  descending: z.boolean().default(true),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(1000).default(200),
+});
+export type MediaQuery = z.infer<typeof mediaQuery>;
+
+/** A file of the media library, as a list shows it. */
+export interface MediumRow extends MediaInfo, Pick<MediumFacts, 'takenAt' | 'expires' | 'mayExport'> {
+  /** Counts saves; the guard against overwriting somebody else's. */
+  readonly revision: number;
+  /** RFC 3339. */
+  readonly addedAt: string;
+  /** RFC 3339; null while it stands in the library. */
+  readonly removedAt: string | null;
+  /** How many stories show it, those of the trash too. */
+  readonly stories: number;
+}
+
+/** All that is known of a file of the media library. Caption, credit and alt text are those of its facts. */
+export interface MediumEntry extends MediaInfo, Pick<MediumRow, 'revision' | 'addedAt' | 'removedAt'> {
+  readonly facts: MediumFacts;
+  /** What the file says of itself; null while it has not been asked, as by an earlier Stet. */
+  readonly embedded: EmbeddedFacts | null;
+}
+
+/** A story that shows a medium. */
+export type UsingStory = Pick<
+  StoryRow,
+  'id' | 'headline' | 'slug' | 'status' | 'language' | 'direction' | 'savedAt' | 'trashedAt'
+>;
+
+export interface ReadMedium extends MediumEntry {
+  /** How many stories show it, those of the trash too. */
+  readonly stories: number;
+  /** Those stories, those of the trash last, at most 200. */
+  readonly usedBy: readonly UsingStory[];
 }
 
 export interface BackupInfo {
@@ -179,6 +242,8 @@ export const calls = {
     }),
     done,
   ),
+  /** Calls off a `protection.set` under way, which then fails with `cancelled`; too late, it goes on to its end. */
+  'protection.cancel': call(z.object({ job: z.string().min(1).max(100) }), done),
 
   'settings.read': call(nothing, z.record(z.string(), z.unknown())),
   'settings.write': call(z.object({ values: z.record(z.string().max(100), z.unknown()) }), done),
@@ -281,13 +346,42 @@ export const calls = {
     made<{ outcomes: readonly { readonly id: string; readonly error: string | null }[] }>(),
   ),
 
-  /** Adds a file to the media folder; the same bytes twice are one file. Refuses what is not the media it says. */
+  /**
+   * Adds a file to the media folder; the same bytes twice are one file. Refuses what is not the media it says. What
+   * the file says of itself fills the facts that say nothing yet. A removed one comes back by it.
+   */
   'media.add': call(
     /** `source` is given when a story names the file already; it must then be the file's true name. */
     z.object({ name: z.string().max(500), bytes, source: z.string().max(100).optional() }),
-    made<MediaInfo>(),
+    made<AddedMedium>(),
   ),
-  'media.info': call(z.object({ source: z.string() }), made<MediaInfo>()),
+  'media.info': call(z.object({ source: mediaSource }), made<MediaInfo>()),
+  /** One page of the media library. */
+  'media.list': call(mediaQuery, made<{ rows: readonly MediumRow[]; total: number }>()),
+  /** In the order asked for; what is not in the library is left out. */
+  'media.read': call(
+    z.object({ sources: z.array(mediaSource).max(200) }),
+    made<{ media: readonly ReadMedium[] }>(),
+  ),
+  /**
+   * Writes the facts of one medium. Fails with `stale` (details: `{ entry }`, as it is now) when it moved on since
+   * `revision`; nothing is written then. A removed one comes back by it.
+   */
+  'media.update': call(
+    z.object({ source: mediaSource, revision: z.int().min(1), facts: mediumFacts }),
+    made<MediumEntry>(),
+  ),
+  /**
+   * Takes media out of the library; their files stay, and they can be restored. What a story, a version, the trash
+   * or the directory still shows is left alone; `error` says so.
+   */
+  'media.remove': call(
+    z.object({ sources: z.array(mediaSource).max(10_000) }),
+    made<{ outcomes: readonly { readonly source: string; readonly error: string | null }[] }>(),
+  ),
+  'media.restore': call(z.object({ sources: z.array(mediaSource).max(10_000) }), done),
+  /** Deletes the files of what was removed and is still shown nowhere. What is shown again comes back instead. */
+  'media.emptyTrash': call(nothing, z.object({ removed: z.int() })),
 
   /** The voice engines of this machine; with none, `advice` says how to get one. */
   'voice.engines': call(nothing, made<{ engines: readonly VoiceEngineInfo[]; advice: string }>()),

@@ -14,10 +14,12 @@ export type DeskEvent =
   /** Put away, brought back, or removed for good; `stories.changed` is said of them as well. */
   | { readonly type: 'stories.moved'; readonly ids: readonly string[]; readonly to: StoryPlace }
   | { readonly type: 'contributors.changed' }
+  /** Added, removed, brought back, or described anew. */
+  | { readonly type: 'media.changed'; readonly sources: readonly string[] }
   /** The library was locked, or opened with its passphrase; `unlocked` also when it was encrypted or decrypted. */
   | { readonly type: 'locked' | 'unlocked' }
   | { readonly type: 'settings.changed'; readonly keys: readonly string[] }
-  /** Progress of long work; `done` of `total` items. The end is the call's own reply. */
+  /** Progress of long work; `done` of `total` items, or bytes. The end is the call's own reply. */
   | { readonly type: 'progress'; readonly job: string; readonly done: number; readonly total: number }
   | {
       readonly type: 'notice';

@@ -52,6 +52,8 @@ export const menus: readonly Menu[] = [
       command('voice.readAloud', 'Read aloud from here', 'Mod+Alt+R'),
       'separator',
       command('contributors.open', 'Contributors…', 'Mod+Alt+B'),
+      command('captions.open', 'Captions of the story…', 'Mod+Alt+C'),
+      command('media.open', 'Media library…', 'Mod+Alt+J'),
       'separator',
       command('settings.open', 'Settings…', 'Mod+,'),
       'separator',

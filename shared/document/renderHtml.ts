@@ -5,6 +5,7 @@ import { cleanText, escapeMarkup } from './escape.ts';
 import { formatDay, formatDuration, formatMinutes, formatMoment } from './formatTime.ts';
 import type { MarkJson, NodeJson } from './json.ts';
 import type { TextMark } from './mark.ts';
+import { type NumberReader, numberReader } from './numberText.ts';
 import { type ReaderWords, readerWords } from './readerWords.ts';
 import { type ArticleParts, renderArticle, renderArticleParts } from './renderArticle.ts';
 import { isMediaSource, safeUrl } from './safeUrl.ts';
@@ -62,6 +63,8 @@ export interface HtmlWriter {
   readonly duration: (seconds: number | null, form: 'minutes' | 'clock') => string;
   /** A label no landmark before it has had. */
   readonly label: (text: string) => string;
+  /** A text that is nothing but a number in the story's language, or null. */
+  readonly number: NumberReader;
   /** The `<article>` with everything in it. */
   readonly article: (document: NodeJson) => string;
   /** The same in parts, for a preview that puts in what changed; the body's blocks come from `kept`. */
@@ -193,6 +196,8 @@ export function createHtmlWriter(options: RenderOptions): HtmlWriter {
     return html;
   }
 
+  let reader: NumberReader | undefined;
+
   const writer: HtmlWriter = {
     options,
     words: readerWords(language),
@@ -231,6 +236,10 @@ export function createHtmlWriter(options: RenderOptions): HtmlWriter {
       const used = labels.get(text) ?? 0;
       labels.set(text, used + 1);
       return used === 0 ? text : `${text} ${used + 1}`;
+    },
+    number(text) {
+      reader ??= numberReader(language);
+      return reader(text);
     },
     article(document) {
       hasSecondLevel = false;

@@ -84,11 +84,14 @@ function isSameStyle({ text: _, ...one }: NodeJson, { text: __, ...other }: Node
   return one.marks?.length === other.marks?.length && JSON.stringify(one) === JSON.stringify(other);
 }
 
-function serializeChildren(node: Node): readonly NodeJson[] | undefined {
+/** What nodes were written as before. A node never changes; what a step left alone is shared by the next document. */
+export type KeptJson = WeakMap<Node, NodeJson>;
+
+function serializeChildren(node: Node, kept?: KeptJson): readonly NodeJson[] | undefined {
   if (node.childCount === 0) return undefined;
   const content: NodeJson[] = [];
   node.forEach((child) => {
-    const json = serializeNode(child);
+    const json = serializeNode(child, kept);
     if (json === null) return;
     const last = content.at(-1);
     if (last?.text !== undefined && json.text !== undefined && isSameStyle(last, json))
@@ -99,7 +102,16 @@ function serializeChildren(node: Node): readonly NodeJson[] | undefined {
 }
 
 /** A node as JSON with opaque parts put back as they came; null for an opaque part that holds nothing. */
-export function serializeNode(node: Node): NodeJson | null {
+export function serializeNode(node: Node, kept?: KeptJson): NodeJson | null {
+  if (kept === undefined || !node.isBlock) return writeNode(node, kept);
+  const known = kept.get(node);
+  if (known !== undefined) return known;
+  const json = writeNode(node, kept);
+  if (json !== null) kept.set(node, json);
+  return json;
+}
+
+function writeNode(node: Node, kept?: KeptJson): NodeJson | null {
   const name = node.type.name;
   if (node.isText) {
     if (node.marks.length === 0) return { type: 'text', text: node.text ?? '' };
@@ -114,7 +126,7 @@ export function serializeNode(node: Node): NodeJson | null {
   if (name === 'unknownBlock' || name === 'unknownInline') return opaqueNode(node.attrs['json']);
   const extra = extraOf(node.attrs[extraAttribute]);
   const attrs = attributesOf(node, extra);
-  const content = serializeChildren(node);
+  const content = serializeChildren(node, kept);
   const marks = serializeMarks(node.marks) ?? extra?.marks;
   return {
     type: name,
@@ -127,13 +139,14 @@ export function serializeNode(node: Node): NodeJson | null {
 
 /**
  * The document as it is stored. Fields a newer version added stand again where they stood; a field that was
- * kept whole because this version could not read it takes the place of the empty one made for the editor.
+ * kept whole because this version could not read it takes the place of the empty one made for the editor. Who
+ * writes one document again and again gives the same `kept` each time.
  */
-export function serializeDocument(document: Node): NodeJson {
+export function serializeDocument(document: Node, kept?: KeptJson): NodeJson {
   const known: NodeJson[] = [];
   const opaque: { readonly index: number; readonly json: NodeJson }[] = [];
   document.forEach((child, _offset, order) => {
-    const json = serializeNode(child);
+    const json = serializeNode(child, kept);
     if (json === null) return;
     if (child.type.name !== 'unknownBlock') known.push(json);
     else

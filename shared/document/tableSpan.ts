@@ -3,7 +3,7 @@ import { type AttributeKind, hidden } from './attribute.ts';
 import type { Attributes } from './element.ts';
 import { type HtmlElement, numberOf } from './htmlTree.ts';
 import type { JsonValue, NodeJson } from './json.ts';
-import { numberAttribute } from './nodeJson.ts';
+import { numberAttribute, stringAttribute } from './nodeJson.ts';
 import type { HtmlWriter } from './renderHtml.ts';
 
 /** The attributes prosemirror-tables keeps on a cell. HTML allows spans to 1000 and 65534; a story needs fewer. */
@@ -13,13 +13,15 @@ export const spanAttributes: Readonly<Record<string, AttributeKind>> = {
   colwidth: hidden('Column widths', z.array(z.int().min(0).max(10_000)).max(100).nullable(), null),
 };
 
-/** ` colspan="2"` and the like for a cell in the page. */
-export function spanHtml(node: NodeJson, writer: HtmlWriter): string {
+/** ` colspan="2"` and the like for a cell in the page, and what `shownTable` says of it. */
+export function cellAttributes(node: NodeJson, writer: HtmlWriter): string {
   const colspan = numberAttribute(node, 'colspan') ?? 1;
   const rowspan = numberAttribute(node, 'rowspan') ?? 1;
   return (
     (colspan > 1 ? writer.attribute('colspan', colspan) : '') +
-    (rowspan > 1 ? writer.attribute('rowspan', rowspan) : '')
+    (rowspan > 1 ? writer.attribute('rowspan', rowspan) : '') +
+    (stringAttribute(node, 'shownAs') === 'number' ? ' class="stet-number"' : '') +
+    writer.attribute('data-fill', stringAttribute(node, 'shownFill'))
   );
 }
 

@@ -10,6 +10,7 @@ import { bulletList } from './bulletList.ts';
 import { byline } from './byline.ts';
 import { bylines } from './bylines.ts';
 import { caption } from './caption.ts';
+import { captionedTable } from './captionedTable.ts';
 import { correction } from './correction.ts';
 import { credit } from './credit.ts';
 import { divider } from './divider.ts';
@@ -44,6 +45,7 @@ import { subheading } from './subheading.ts';
 import { summary } from './summary.ts';
 import { summaryItem } from './summaryItem.ts';
 import { table } from './table.ts';
+import { tableCaption } from './tableCaption.ts';
 import { tableCell } from './tableCell.ts';
 import { tableHeader } from './tableHeader.ts';
 import { tableRow } from './tableRow.ts';
@@ -80,6 +82,8 @@ export const elements: readonly Element[] = [
   boxTitle,
   notice,
   table,
+  captionedTable,
+  tableCaption,
   tableRow,
   tableHeader,
   tableCell,

@@ -1,10 +1,8 @@
 import { defineElement } from '../document/element.ts';
 import { byTag, findElement, findElements } from '../document/htmlTree.ts';
 import type { NodeJson } from '../document/json.ts';
-import { isBlank } from '../document/nodeJson.ts';
-
-const isHeader = (row: NodeJson): boolean =>
-  (row.content?.length ?? 0) > 0 && (row.content ?? []).every((cell) => cell.type === 'tableHeader');
+import { childOf, childrenOf, isBlank, plainText, textNode } from '../document/nodeJson.ts';
+import { emptyCorner, shownTable } from '../document/shownTable.ts';
 
 const cell = (type: string): NodeJson => ({
   type,
@@ -34,16 +32,18 @@ export const table = defineElement({
   },
   html(node, writer) {
     if (isBlank(node)) return '';
-    const rows = node.content ?? [];
-    let headed = 0;
-    while (headed < rows.length - 1 && isHeader(rows[headed] ?? node)) headed += 1;
-    const head = writer.blocks(rows.slice(0, headed)).replaceAll(' scope="row"', ' scope="col"');
-    const label = writer.label(writer.words.table);
+    // A table with a caption gives it along, see `captionedTable`.
+    const caption = childOf(node, 'tableCaption');
+    const { head, body } = shownTable(childrenOf(node, 'tableRow'), writer);
+    const name = plainText(caption).trim();
+    const label = writer.label(name === '' ? writer.words.table : name);
+    const rows = writer.blocks(head);
     // Wide tables scroll inside their own box, which the keyboard must reach.
     return (
       `<div class="stet-table" role="group" tabindex="0"${writer.attribute('aria-label', label)}><table>` +
-      (head === '' ? '' : `<thead>${head}</thead>`) +
-      `<tbody>${writer.blocks(rows.slice(headed))}</tbody></table></div>`
+      (caption === undefined ? '' : writer.node(caption)) +
+      (rows === '' ? '' : `<thead>${rows}</thead>`) +
+      `<tbody>${writer.blocks(body)}</tbody></table></div>`
     );
   },
   htmlIn: [
@@ -59,10 +59,14 @@ export const table = defineElement({
         const content = reader.blocks(element, (child) => child === caption);
         const rows = content.filter((child) => child.type === 'tableRow');
         const others = content.filter((child) => child.type !== 'tableRow');
+        if (rows.length === 0) return [...(caption === null ? [] : reader.blocks(caption)), ...others];
+        const read = { type: 'table', content: rows };
+        const words = caption === null ? [] : reader.inline(caption, 'tableCaption');
         return [
-          ...(caption === null ? [] : reader.blocks(caption)),
           ...others,
-          ...(rows.length === 0 ? [] : [{ type: 'table', content: rows }]),
+          words.length === 0
+            ? read
+            : { type: 'captionedTable', content: [textNode('tableCaption', words), read] },
         ];
       },
     },
@@ -78,6 +82,7 @@ export const table = defineElement({
       return;
     }
     const cells = rows.flatMap((row) => row.content ?? []);
+    const corner = emptyCorner(rows);
     const headers = cells.filter((one) => one.type === 'tableHeader');
     if (headers.length === 0) {
       report({
@@ -85,7 +90,7 @@ export const table = defineElement({
         severity: 'warning',
         message: 'A table has no header row. Screen readers need one.',
       });
-    } else if (headers.some(isBlank)) {
+    } else if (headers.some((one) => isBlank(one) && one !== corner)) {
       report({
         code: 'table.emptyHeader',
         severity: 'warning',

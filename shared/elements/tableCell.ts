@@ -1,5 +1,5 @@
 import { defineElement } from '../document/element.ts';
-import { cellContent, readSpan, spanAttributes, spanDom, spanHtml } from '../document/tableSpan.ts';
+import { cellAttributes, cellContent, readSpan, spanAttributes, spanDom } from '../document/tableSpan.ts';
 
 export const tableCell = defineElement({
   name: 'tableCell',
@@ -7,7 +7,7 @@ export const tableCell = defineElement({
   node: { content: 'paragraph+', isolating: true, tableRole: 'cell' },
   attributes: spanAttributes,
   editor: { tag: 'td', attributes: spanDom },
-  html: (node, writer) => `<td${spanHtml(node, writer)}>${cellContent(node, writer)}</td>`,
+  html: (node, writer) => `<td${cellAttributes(node, writer)}>${cellContent(node, writer)}</td>`,
   htmlIn: [
     {
       tags: ['td'],

@@ -1,4 +1,5 @@
 import type { NodeJson } from '../document/json.ts';
+import type { MediumFacts } from '../story/medium.ts';
 import type { Story } from '../story/story.ts';
 
 /** One file of an export. `path` is relative to the export's folder, with `/`, and never leaves it. */
@@ -17,6 +18,8 @@ export interface MediaFile {
 export interface ExportContext {
   /** The file of a `media:` source, or null when it is gone; the export then shows a placeholder. */
   readonly media: (source: string) => MediaFile | null;
+  /** What the library knows of a medium, or null; formats that carry no facts of media ignore it. */
+  readonly facts: (source: string) => MediumFacts | null;
   /** The theme's whole style sheet; formats without looks ignore it. */
   readonly theme: { readonly id: string; readonly css: string };
   /** A folder with media files beside the text, instead of one file that carries them. */
@@ -59,6 +62,8 @@ export interface ImportResult {
   /** When the story was begun, RFC 3339, if the file says so. */
   readonly createdAt: string | null;
   readonly media: readonly ImportedMedia[];
+  /** What the file says of the media it names, by source. */
+  readonly facts: ReadonlyMap<string, Partial<MediumFacts>>;
   /** Sources whose bytes the file carries, but not whole. */
   readonly damaged: readonly string[];
   /** What did not come over, a sentence each; empty when all of it did. */

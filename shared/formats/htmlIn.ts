@@ -29,6 +29,7 @@ export const htmlIn: Importer = {
       schemaVersion: null,
       createdAt: null,
       media: media.media(),
+      facts: new Map(),
       damaged: [],
       dropped: page.dropped,
     };

@@ -38,6 +38,7 @@ export const markdown: Importer = {
       schemaVersion: null,
       createdAt: null,
       media: [],
+      facts: new Map(),
       damaged: [],
       dropped,
     };

@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { isMediaSource } from '../document/safeUrl.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import type { ExportContext, ExportFile, ImportedMedia } from './format.ts';
-import { extensionOf, mediaTypes, typeOfSource } from './mediaTypes.ts';
+import { extensionOf, isShownByBrowsers, mediaTypes, typeOfSource } from './mediaTypes.ts';
 
 /**
  * How a page of ours addresses its media: `media/<name>` in a folder, and in one file a `data:` URL whose
@@ -27,7 +27,7 @@ export function createMediaOut(context: ExportContext): MediaOut {
     const file = isMediaSource(source) ? context.media(source) : null;
     // A page says what the name says: one that claims a picture and holds something else stays a dead file.
     const type = typeOfSource(source);
-    if (file === null || type === null) return null;
+    if (file === null || type === null || !isShownByBrowsers(source)) return null;
     const name = source.slice('media:'.length);
     if (!context.asFolder) return `data:${type};name=${name};base64,${toBase64(file.bytes)}`;
     files.set(`media/${name}`, file.bytes);

@@ -1,6 +1,6 @@
 /**
- * The media a story may carry: file name extension → media type. What can hold a script (SVG, HTML, PDF)
- * is not among them.
+ * The media a story may carry: file name extension → media type. What can hold a script is not among them, but for
+ * SVG: a drawing is taken into the library only when it holds none and loads nothing.
  */
 export const mediaTypes: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
@@ -8,6 +8,8 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   gif: 'image/gif',
   webp: 'image/webp',
   avif: 'image/avif',
+  tif: 'image/tiff',
+  svg: 'image/svg+xml',
   mp3: 'audio/mpeg',
   m4a: 'audio/mp4',
   aac: 'audio/aac',
@@ -39,6 +41,11 @@ export function extensionOf(type: string): string | null {
   const essence = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   const wanted = otherNames[essence] ?? essence;
   return Object.keys(mediaTypes).find((extension) => mediaTypes[extension] === wanted) ?? null;
+}
+
+/** Whether a reader's browser can show it: a TIFF stands in the library, and on no page. */
+export function isShownByBrowsers(source: string): boolean {
+  return typeOfSource(source) !== 'image/tiff';
 }
 
 /** The type a `media:` source's name claims, or null. */

@@ -21,6 +21,7 @@ export const plainText: Importer = {
       schemaVersion: null,
       createdAt: null,
       media: [],
+      facts: new Map(),
       damaged: [],
       dropped: encoding.startsWith('utf-')
         ? []

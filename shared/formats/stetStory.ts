@@ -1,5 +1,6 @@
 import { StetError } from '../contract/reply.ts';
 import type { NodeJson } from '../document/json.ts';
+import { statedFacts } from '../story/medium.ts';
 import { toBase64 } from './base64.ts';
 import { canonicalJson } from './canonicalJson.ts';
 import type { ExportContext, Exporter, ExportFile } from './format.ts';
@@ -49,7 +50,15 @@ function mediaOf(document: NodeJson, context: ExportContext): MediaParts {
   for (const { source, width, height } of mediaSources(document)) {
     const file = context.media(source);
     if (file === null) continue;
-    const entry = { source, type: typeOfSource(source) ?? file.type, width, height };
+    const facts = context.facts(source);
+    const stated = facts === null ? {} : statedFacts(facts);
+    const entry = {
+      source,
+      type: typeOfSource(source) ?? file.type,
+      width,
+      height,
+      ...(Object.keys(stated).length === 0 ? {} : { facts: stated }),
+    };
     const path = `media/${source.slice('media:'.length)}`;
     total += file.bytes.length;
     if (context.asFolder) {

@@ -1,4 +1,5 @@
 import type { NodeJson } from '../document/json.ts';
+import { mediumFacts } from '../story/medium.ts';
 import { storyMeta } from '../story/story.ts';
 import { z } from '../zod.ts';
 
@@ -12,7 +13,7 @@ const fileFacts = storyMeta.omit({ notes: true, isSample: true }).extend({
   createdAt: moment.optional().describe('When the story was begun.'),
 });
 
-const fileMedia = z.looseObject({
+export const fileMedia = z.looseObject({
   source: z
     .string()
     .regex(/^media:[0-9a-f]{64}\.[a-z0-9]{1,5}$/)
@@ -26,6 +27,7 @@ const fileMedia = z.looseObject({
     .regex(/^media\/[0-9a-f]{64}\.[a-z0-9]{1,5}$/)
     .optional()
     .describe('Where the bytes lie beside this file, when it does not.'),
+  facts: mediumFacts.optional().describe('What is known of it; what is left out is not known.'),
 });
 
 /** `stet-story` version 1. Unknown names are allowed; those of the story and its document are kept. */

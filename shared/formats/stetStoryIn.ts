@@ -3,6 +3,7 @@ import type { JsonValue } from '../document/json.ts';
 import { isHarmless } from '../document/keptValue.ts';
 import { storedDocument } from '../document/newerDocument.ts';
 import { parseDocument } from '../document/schema.ts';
+import { type MediumFacts, readStatedFacts } from '../story/medium.ts';
 import { storyMeta } from '../story/story.ts';
 import { z } from '../zod.ts';
 import { fromBase64 } from './base64.ts';
@@ -11,11 +12,17 @@ import { decodeUtf8 } from './decodeText.ts';
 import type { ImportedMedia, Importer, ImportResult } from './format.ts';
 import { sourceOf } from './mediaAddress.ts';
 import { isPublicFact } from './publicFacts.ts';
-import { fileVersion, moment, stetStoryFile } from './stetStoryFile.ts';
+import { fileMedia, fileVersion, moment, stetStoryFile } from './stetStoryFile.ts';
 import { parseStrictJson } from './strictJson.ts';
 
 /** Facts are read one by one: what this version cannot use of them is no reason to refuse the story. */
-const readableFile = stetStoryFile.extend({ story: z.looseObject({}) });
+const readableFile = stetStoryFile.extend({
+  story: z.looseObject({}),
+  media: z
+    .array(fileMedia.extend({ facts: z.unknown().optional() }))
+    .max(10_000)
+    .default([]),
+});
 type ReadableFile = z.infer<typeof readableFile>;
 const knownNames = new Set(Object.keys(stetStoryFile.shape));
 const nothingDone = 'Nothing was imported.';
@@ -87,17 +94,20 @@ function takeOver(file: ReadableFile): ImportResult {
 }
 
 /** The media the file carries, each held against the hash in its name. */
-function mediaInside(file: ReadableFile): Pick<ImportResult, 'media' | 'damaged'> {
+function mediaInside(file: ReadableFile): Pick<ImportResult, 'media' | 'facts' | 'damaged'> {
   const media: ImportedMedia[] = [];
   const damaged: string[] = [];
-  for (const { source, data } of file.media) {
+  const told = new Map<string, Partial<MediumFacts>>();
+  for (const { source, data, facts } of file.media) {
+    const stated = readStatedFacts(facts);
+    if (Object.keys(stated).length > 0) told.set(source, stated);
     if (data === undefined) continue;
     const bytes = fromBase64(data);
     const extension = source.slice(source.lastIndexOf('.') + 1);
     if (bytes === null || sourceOf(bytes, extension) !== source) damaged.push(source);
     else media.push({ source, name: source.slice('media:'.length), bytes });
   }
-  return { media, damaged };
+  return { media, facts: told, damaged };
 }
 
 function repaired(value: JsonValue): JsonValue {

@@ -1,5 +1,5 @@
-import { isObject } from '../document/opaque.ts';
 import { z } from '../zod.ts';
+import { readEntry, writtenEntry } from './keptEntry.ts';
 
 /** A person or a desk that signs stories, as the directory keeps it. A story's byline is a copy of these facts. */
 export const contributor = z.object({
@@ -29,21 +29,12 @@ export type ContributorEntry = z.infer<typeof contributorEntry>;
  * has no id or no name.
  */
 export function readContributor(stored: unknown): Contributor | null {
-  const whole = contributor.safeParse(stored);
-  if (whole.success) return whole.data;
-  if (!isObject(stored)) return null;
-  const usable = Object.entries(contributor.shape).flatMap(([name, kind]) =>
-    kind.safeParse(stored[name]).success ? [[name, stored[name]] as const] : [],
-  );
-  return contributor.safeParse({ kind: 'person', ...Object.fromEntries(usable) }).data ?? null;
+  return readEntry(contributor, stored, { kind: 'person' });
 }
 
 /** The entry as it is stored over `stored`: what a newer Stet wrote stays, until a person chooses otherwise. */
 export function writtenContributor(entry: Contributor, stored: unknown): Readonly<Record<string, unknown>> {
-  if (!isObject(stored)) return entry;
-  const shown: Readonly<Record<string, unknown>> = readContributor(stored) ?? {};
-  const chosen = Object.entries(entry).filter(([name, value]) => shown[name] !== value);
-  return { ...entry, ...stored, ...Object.fromEntries(chosen) };
+  return writtenEntry(entry, readContributor(stored) ?? {}, stored);
 }
 
 /** Whether both say the same of a person or desk, whatever their ids. */

@@ -1,10 +1,14 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Desk } from './desk.ts';
 
-/** The whole desk in a page of its own: queue, page, inspector and the preview beside it. */
-export async function openDeskPage(context: BrowserContext, desk: Desk): Promise<Page> {
+/** The whole desk in a page of its own: queue, page, inspector and, unless it is closed, the preview beside it. */
+export async function openDeskPage(
+  context: BrowserContext,
+  desk: Desk,
+  { isPreviewOpen = true }: { readonly isPreviewOpen?: boolean } = {},
+): Promise<Page> {
   await desk.api.call('settings.write', {
-    values: { isPreviewOpen: true, isQueueOpen: true, isInspectorOpen: true, openStory: '' },
+    values: { isPreviewOpen, isQueueOpen: true, isInspectorOpen: true, openStory: '' },
   });
   const page = await context.newPage();
   await page.goto(desk.url);

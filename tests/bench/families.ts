@@ -1,7 +1,10 @@
 import { bulk } from './bulk.ts';
+import { encryption } from './encryption.ts';
 import { exporting } from './exporting.ts';
 import type { Family } from './family.ts';
 import { importing } from './importing.ts';
+import { longStory } from './longStory.ts';
+import { media } from './media.ts';
 import { opening } from './opening.ts';
 import { queue } from './queue.ts';
 import { saving } from './saving.ts';
@@ -12,10 +15,13 @@ import { typing } from './typing.ts';
 export const families: readonly Family[] = [
   typing,
   opening,
+  longStory,
   starting,
   saving,
+  encryption,
   exporting,
   importing,
   queue,
   bulk,
+  media,
 ];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Library, openLibrary } from '../../electron/core/db/library.ts';
 import { openSearchIndex } from '../../electron/core/db/searchIndex.ts';
 import type { StoredStory } from '../../electron/core/db/stories.ts';
+import type { LibraryKey } from '../../electron/core/protection/libraryKey.ts';
 import { slugKey } from '../../electron/core/search/fold.ts';
 import { createIndexer } from '../../electron/core/search/indexer.ts';
 import { storyHash } from '../../electron/core/storyHash.ts';
@@ -19,15 +20,20 @@ const atOnce = 5000;
  * Adds the made stories from `from` up to but without `to` to the library of a data folder that nobody has
  * open, and indexes them: what the desk would have stored, without its checks of documents that we made ourselves.
  */
-export function fillLibrary(data: string, from: number, to: number): void {
-  const library = openLibrary({ dataFolder: data, now: new Date() });
+export function fillLibrary(data: string, from: number, to: number, key: LibraryKey | null = null): void {
+  const library = openLibrary({ dataFolder: data, key, now: new Date() });
   try {
     for (let start = from; start < to; start += atOnce)
       addStories(library, start, Math.min(to, start + atOnce));
   } finally {
     library.close();
   }
-  const index = openSearchIndex(library.path, join(data, 'search.sqlite'), null);
+  const index = openSearchIndex({
+    libraryPath: library.path,
+    indexPath: join(data, 'search.sqlite'),
+    key,
+    isShared: false,
+  });
   try {
     const indexer = createIndexer(index, 0);
     while (indexer.advance());
@@ -56,6 +62,7 @@ function stored(made: MadeStory): StoredStory {
     hash: storyHash(document, meta),
     words: storyText(made).split(' ').length,
     signers: [],
+    media: [],
     facts: {
       headline,
       headlineKey: fold(headline),

@@ -80,8 +80,8 @@ async function measure(
   };
 }
 
-// The page must be listening before it is pressed, hence two steps.
-async function openTimed(page: Page, headline: string): Promise<number> {
+/** Presses on a story in the queue. The page must be listening before it is pressed, hence two steps. */
+export async function openTimed(page: Page, headline: string): Promise<number> {
   await page.evaluate((wanted) => {
     window.pending = window.timeFromPress(
       () => document.querySelector('[contenteditable=true] [data-field=headline]')?.textContent === wanted,
@@ -91,7 +91,8 @@ async function openTimed(page: Page, headline: string): Promise<number> {
   return timeOf(page, () => row.click());
 }
 
-async function mountTimed(bare: Page, json: string): Promise<number> {
+/** Has the bare page, which has a button for it, mount a document. */
+export async function mountTimed(bare: Page, json: string): Promise<number> {
   await bare.evaluate((text) => {
     addEventListener('click', () => window.mount(text), { once: true });
     document.querySelector('.ProseMirror')?.classList.add('old');

@@ -22,6 +22,20 @@ export function article(headline: string, ...paragraphs: readonly string[]): Nod
   };
 }
 
+/** A small story with a picture above its text. */
+export function withPicture(headline: string, source: string): NodeJson {
+  const figure = {
+    type: 'figure',
+    attrs: { source },
+    content: [{ type: 'caption' }, { type: 'credit' }, { type: 'altText' }],
+  };
+  const { content = [], ...doc } = article(headline);
+  return {
+    ...doc,
+    content: content.map((part) => (part.type === 'lead' ? { ...part, content: [figure] } : part)),
+  };
+}
+
 /** So many words, no two stories alike. */
 export function manyWords(count: number, word = 'tide'): string {
   return Array.from({ length: count }, (_, index) => `${word}${index}`).join(' ');

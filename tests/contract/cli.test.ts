@@ -1,11 +1,14 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { connect } from '../../shared/contract/host.ts';
 import { withCore } from '../faults/deskFiles.ts';
 import { startServer } from '../faults/startServer.ts';
-import { article } from './article.ts';
-import { temporaryFolder } from './hosts.ts';
+import { article, manyWords } from './article.ts';
+import { temporaryFolder, testToken } from './hosts.ts';
+import { postTo } from './introduceTo.ts';
+import { makePng } from './makePng.ts';
 
 const program = join(import.meta.dirname, '..', '..', 'electron', 'cli', 'index.ts');
 const folder = temporaryFolder();
@@ -221,6 +224,42 @@ describe('the command line', () => {
     expect(await new Promise((done) => child.on('close', done))).toBe(0);
   });
 
+  test('adds media from files and folders, lists them, and shows what is known of one', async () => {
+    mkdirSync(inFolder('pictures/deep'), { recursive: true });
+    writeFileSync(inFolder('pictures/gate.png'), makePng(4, 3));
+    writeFileSync(inFolder('pictures/deep/Шлюз.PNG'), makePng(5, 3));
+    writeFileSync(inFolder('pictures/deep/notes.txt'), 'no medium');
+    writeFileSync(inFolder('pictures/broken.jpg'), 'no picture');
+    const added = await stet('media', 'add', inFolder('pictures'), inFolder('pictures/gate.png'));
+    const lines = added.out
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    expect(lines.map(([, state, name]) => [state, name])).toEqual([
+      ['added', 'Шлюз.PNG'],
+      ['added', 'gate.png'],
+      ['known', 'gate.png'],
+    ]);
+    expect([added.code, added.words]).toEqual([
+      1,
+      expect.stringMatching(
+        /broken\.jpg: This is no file Stet can show[\s\S]*2 added, 1 known already, 1 failed\.\n$/,
+      ),
+    ]);
+    const source = lines[1]?.[0] ?? '';
+    const shown = await stet('media', 'show', source.slice('media:'.length, 20));
+    expect(shown).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^gate\.png\n[\s\S]*size: 4 × 3\n[\s\S]*stories: 0\n/),
+    });
+    const list = await json('media', 'list', '--search', 'ШЛЮЗ', '--unused');
+    expect(list.value.map(({ name }) => name)).toEqual(['Шлюз.PNG']);
+    expect(await stet('media', 'show', 'nothing')).toMatchObject({
+      code: 1,
+      words: expect.stringContaining('“nothing”'),
+    });
+  });
+
   test('goes through the Stet that is open, and leaves the folder to it', async () => {
     const server = startServer(data, 0, compiled);
     expect(await server.announced).toMatchObject({ ready: true });
@@ -242,7 +281,24 @@ describe('the command line', () => {
     expect((await json('list', '--query', 'late')).value).toHaveLength(1);
   });
 
-  test('opens an encrypted library with the passphrase that is given, and with no other', async () => {
+  test('says at once what holds the folder when that takes no commands, and what to do', async () => {
+    const held = inFolder('held');
+    await withCore(held, async (_api, core) => {
+      // As Electron's desk announces itself.
+      await core.announce({ url: null, token: '' });
+      const began = performance.now();
+      const { code, out, words } = await stetOn(held, 'list');
+      expect([code, out]).toEqual([1, '']);
+      expect(words).toContain(`in a window of its own (process ${process.pid})`);
+      expect(words).toContain('Go on there, or close it and try again; nothing was changed.');
+      // It used to wait for half a minute first.
+      expect(performance.now() - began).toBeLessThan(25_000);
+    });
+  });
+
+  test('opens an encrypted library with the passphrase that is given, and with no other', {
+    timeout: 60_000,
+  }, async () => {
     const locked = inFolder('locked');
     const passphrase = 'four words nobody guesses';
     await withCore(locked, async (api) => {
@@ -259,8 +315,37 @@ describe('the command line', () => {
     vi.unstubAllEnvs();
 
     const server = startServer(locked, 0, compiled);
+    onTestFinished(() => void server.child.kill('SIGKILL'));
     expect(await server.announced).toMatchObject({ ready: true });
     expect((await stetOn(locked, 'list')).words).toContain('The library is locked');
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+  });
+
+  test('ends with a plain word when the library is locked under it', async () => {
+    const busy = inFolder('busy');
+    const passphrase = 'four words nobody guesses';
+    await withCore(busy, async (api) => {
+      const document = article('One of many', manyWords(700));
+      for (let number = 0; number < 400; number += 1) await api.call('stories.create', { document });
+      await api.call('protection.set', { current: null, next: passphrase, job: 'encrypt' });
+    });
+    const server = startServer(busy, 0, compiled);
+    const { url = '' } = (await server.announced) ?? {};
+    const { call } = connect({ call: postTo(url, testToken), on: () => () => {} });
+    await call('protection.unlock', { passphrase });
+    const exporting = stetOn(busy, 'export', '--all', '--out', inFolder('cut'));
+    await vi.waitFor(() => expect(readdirSync(inFolder('cut')).length).toBeGreaterThan(0), {
+      timeout: 20_000,
+      interval: 20,
+    });
+    await call('protection.lock', {});
+    expect(await call('protection.read', {})).toEqual({ state: 'locked' });
+    expect(await exporting).toMatchObject({
+      code: 1,
+      out: '',
+      words: expect.stringMatching(/The library is being locked\. \d+ of 400 stories were exported before/),
+    });
     server.child.kill('SIGTERM');
     expect(await server.ended).toBe(0);
   });

@@ -6,7 +6,7 @@ import { type CallName, calls, type Input, type Output } from '../../shared/cont
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import { type Api, connect } from '../../shared/contract/host.ts';
 import { type Story, storyMeta } from '../../shared/story/story.ts';
-import { article, manyWords, textOf } from './article.ts';
+import { article, manyWords, textOf, withPicture } from './article.ts';
 import { type MakeHost, type TestHost, temporaryFolder } from './hosts.ts';
 import { makePng } from './makePng.ts';
 import { type ScriptEngine, scriptEngine } from './scriptEngine.ts';
@@ -470,11 +470,58 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
         duration: null,
       });
       expect(added.source).toMatch(/^media:[0-9a-f]{64}\.png$/);
-      expect(await api.call('media.add', { name: 'again.png', bytes })).toEqual(added);
-      expect(await api.call('media.info', { source: added.source })).toEqual(added);
+      expect(added).toMatchObject({ isKnown: false, notes: [] });
+      expect(await api.call('media.add', { name: 'again.png', bytes })).toEqual({ ...added, isKnown: true });
+      const { isKnown: _, notes: __, ...info } = added;
+      expect(await api.call('media.info', { source: added.source })).toEqual(info);
       const name = added.source.slice('media:'.length);
       expect(new Uint8Array(readFileSync(join(folder.path, 'media', name.slice(0, 2), name)))).toEqual(bytes);
       expect(await failure('media.info', { source: `media:${'0'.repeat(64)}.png` })).toBe('notFound');
+    });
+
+    test('keeps a library of media: found, described, guarded, removed and brought back', async () => {
+      const { source } = await api.call('media.add', { name: 'Шлюз.png', bytes: makePng(5, 4) });
+      const { source: other } = await api.call('media.add', { name: 'spare.png', bytes: makePng(6, 4) });
+      const found = async (query: Input<'media.list'>) =>
+        (await api.call('media.list', query)).rows.map(({ name }) => name);
+      expect(await found({ search: 'ШЛЮЗ', family: 'image' })).toEqual(['Шлюз.png']);
+      expect(await found({ search: 'шлюз', family: 'video' })).toEqual([]);
+
+      const [entry] = (await api.call('media.read', { sources: [source, 'media:none'] })).media;
+      if (entry === undefined) throw new Error('The entry is not there.');
+      expect(entry).toMatchObject({ source, revision: 1, removedAt: null, stories: 0, usedBy: [] });
+      const facts = { ...entry.facts, caption: 'The new sluice', persons: ['Ada Brook'], mayExport: false };
+      const saved = await api.call('media.update', { source, revision: 1, facts });
+      expect(saved).toMatchObject({ revision: 2, caption: 'The new sluice', facts });
+      expect(await api.call('media.update', { source, revision: 1, facts })).toEqual(saved);
+      expect(
+        await failure('media.update', { source, revision: 1, facts: { ...facts, caption: 'Another' } }),
+      ).toBe('stale');
+      expect(await found({ search: 'brook sluice' })).toEqual(['Шлюз.png']);
+      expect(await found({ problem: 'rights' })).toEqual(['Шлюз.png']);
+      expect(await found({ problem: 'caption', search: 'png' })).not.toContain('Шлюз.png');
+
+      const story = await api.call('stories.create', {
+        document: withPicture('With a picture', source),
+      });
+      const [shown] = (await api.call('media.read', { sources: [source] })).media;
+      expect(shown).toMatchObject({ stories: 1, usedBy: [{ id: story.id, headline: 'With a picture' }] });
+      expect(await found({ uses: 'unused', search: 'шлюз' })).toEqual([]);
+      const removed = await api.call('media.remove', { sources: [source, other] });
+      expect(removed.outcomes.map(({ error }) => error === null)).toEqual([false, true]);
+      expect(await found({ search: 'spare' })).toEqual([]);
+      expect(await found({ isRemoved: true })).toEqual(['spare.png']);
+      await api.call('media.restore', { sources: [other] });
+      expect(await found({ search: 'spare' })).toEqual(['spare.png']);
+
+      await api.call('media.remove', { sources: [other] });
+      expect(await api.call('media.emptyTrash', {})).toEqual({ removed: 1 });
+      expect(await failure('media.info', { source: other })).toBe('notFound');
+      await api.call('stories.trash', { ids: [story.id] });
+      await api.call('media.remove', { sources: [source] });
+      expect(await api.call('media.emptyTrash', {})).toEqual({ removed: 0 });
+      await api.call('stories.restore', { ids: [story.id] });
+      await vi.waitFor(() => expect(events).toContainEqual({ type: 'media.changed', sources: [source] }));
     });
 
     test.each([
@@ -619,9 +666,7 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       await save({ ...story, revision }, { document: edited });
       expect(await older()).toEqual({
         isFound: true,
-        notes: expect.arrayContaining([
-          'The reading is older than the text: make it again in the story.',
-        ]),
+        notes: expect.arrayContaining(['The reading is older than the text: make it again in the story.']),
         isLabelled: true,
         isMarked: true,
       });
@@ -722,6 +767,7 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       await api.call('protection.set', { current: null, next: passphrase, job: 'encrypt' });
       expect(await api.call('app.info', {})).toMatchObject({ isProtected: true });
       await api.call('protection.stay', {});
+      await api.call('protection.cancel', { job: 'encrypt' });
       await api.call('protection.lock', {});
       expect(await api.call('protection.read', {})).toEqual({ state: 'locked' });
       expect(await failure('stories.read', { id: story.id })).toBe('locked');
@@ -736,7 +782,7 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       expect(await api.call('app.info', {})).toMatchObject({ isProtected: false, shelfKey: null });
       stop();
       expect((await api.call('stories.read', { id: story.id })).story.document).toEqual(story.document);
-    });
+    }, 60_000);
 
     test('leaves no call of the contract untried', () => {
       expect([...called].sort()).toEqual(Object.keys(calls).sort());

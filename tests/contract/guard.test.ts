@@ -371,6 +371,7 @@ describe('events', () => {
   test.each([
     ['without a pass', () => [nonce], {}, '/events', 401],
     ['without anything', () => [], {}, '/events', 401],
+    ['of a command without a pass', () => [nonce], {}, '/progress', 401],
     ['with another pass', () => ['stet.none', nonce], {}, '/events', 401],
     ['with the token itself', () => [`stet.${testToken}`, nonce], {}, '/events', 401],
     ['without a number to answer to', () => [`stet.${pass}`], {}, '/events', 400],

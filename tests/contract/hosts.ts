@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { WebSocket } from 'ws';
 import { type Core, createCore } from '../../electron/core/core.ts';
+import type { FolderPlace } from '../../electron/core/folder/folderPlace.ts';
 import { barePlatform, type Platform } from '../../electron/core/platform.ts';
 import { startLoopback } from '../../electron/loopback/server.ts';
 import type { DeskEvent } from '../../shared/contract/events.ts';
@@ -23,6 +24,7 @@ export interface HostOptions {
   readonly now: () => Date;
   readonly withSamples?: boolean;
   readonly backupFolder?: string;
+  readonly placeOf?: (folder: string) => FolderPlace;
 }
 export type MakeHost = (options: HostOptions) => Promise<TestHost>;
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { seriousFindings } from './axe.ts';
 import { expect, openDesk, test } from './desk.ts';
@@ -32,6 +33,20 @@ test('a library is encrypted, locked in every window, and opened with its passph
   context,
 }) => {
   await desk.startStory('Nobody reads this');
+  await desk.press('Control+,');
+  expect(await seriousFindings(desk.page)).toEqual([]);
+  await desk.press('Escape');
+  await desk.command('Passphrase of the library…');
+  const dialog = desk.dialog('Encrypt the library');
+  await dialog.getByLabel('New passphrase').fill(passphrase);
+  await dialog.getByLabel('Once more').fill(passphrase);
+  await desk.press('Enter');
+  await expect(dialog.getByRole('progressbar', { name: 'Encrypting' })).toBeVisible();
+  await desk.button('Cancel', dialog).click();
+  await expect(dialog).toContainText('Cancelled. The library is as it was.');
+  expect(await seriousFindings(desk.page)).toEqual([]);
+  await desk.press('Escape');
+  await expect(dialog).toBeHidden();
   await encrypt(desk);
   await desk.enter('Headline');
   await desk.type(', said the writer');
@@ -85,7 +100,7 @@ test('the passphrase is changed and given up in the settings', async ({ desk }) 
   await desk.press('Control+,');
   const settings = desk.dialog('Settings');
   await settings.getByLabel('Lock when nobody is there').selectOption('After 5 minutes');
-  await desk.button('Change the passphrase…', settings).click();
+  await desk.button('Change or remove the passphrase…', settings).click();
   const dialog = desk.dialog('Passphrase of the library');
   expect(await seriousFindings(desk.page)).toEqual([]);
   await dialog.getByLabel('Passphrase now').fill('not this');
@@ -97,4 +112,29 @@ test('the passphrase is changed and given up in the settings', async ({ desk }) 
   await expect(desk.page).toHaveTitle('In the clear again · Stet');
   await desk.press('Control+,');
   await expect(desk.button('Encrypt the library…', settings)).toBeVisible();
+});
+
+test('a backup of a library that was lost opens with the passphrase it had', async ({ desk, host }) => {
+  desk.watch.allow(/ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket/);
+  await desk.startStory('Kept elsewhere');
+  await encrypt(desk);
+  await desk.saved();
+  await host.api.call('backups.make', {});
+  await host.kill();
+  rmSync(host.data, { recursive: true });
+  await host.start();
+  await desk.page.reload();
+  await desk.command('Backups…');
+  const backups = desk.dialog('Backups');
+  const field = backups.getByLabel('Passphrase of the backup');
+  await field.fill('something else');
+  await desk.press('Enter');
+  await expect(backups).toContainText('That is not the passphrase of this backup.');
+  expect(await seriousFindings(desk.page)).toEqual([]);
+  await expect(field).toBeFocused();
+  await desk.type(passphrase);
+  await desk.press('Enter');
+  await backups.getByLabel('Kept elsewhere').check();
+  await desk.button('Bring back 1 story', backups).click();
+  await expect(desk.toast(/1 story is back/)).toBeVisible();
 });

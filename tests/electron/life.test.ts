@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { startDeskHost } from '../e2e/deskHost.ts';
+import { runLoopback, startDeskHost } from '../e2e/deskHost.ts';
 import { call, nextEvent, testGround } from './deskUnderTest.ts';
 
 // The built main process against a stand-in for the module `electron`. This is not a run on Electron.
@@ -57,6 +57,47 @@ describe('closing', () => {
     await second.announced;
     expect(await second.asked('BrowserWindow')).toMatchObject([[{ x: 40, y: 60, width: 1200, height: 800 }]]);
   });
+
+  test('takes along what the window kept, once the library is encrypted, and then keeps nothing', async () => {
+    const dataFolder = ground.newFolder();
+    const kept = join(dataFolder, 'window');
+    const first = ground.boot({ dataFolder });
+    await first.announced;
+    expect(await first.asked('session.made')).toEqual([
+      ['', {}],
+      ['print', {}],
+    ]);
+    await first.wish({ do: 'setBounds', bounds: { x: 40, y: 60, width: 1200, height: 800 } });
+    // As Chromium lays them there.
+    for (const name of ['IndexedDB', 'Cache', 'Local Storage']) {
+      mkdirSync(join(kept, name));
+      writeFileSync(join(kept, name, '000003.log'), 'unsaved words');
+    }
+    writeFileSync(join(kept, 'SingletonLock'), '');
+    await call(first, 'protection.set', { current: null, next: 'four words nobody guesses', job: 'encrypt' });
+    await first.wish({ do: 'closeWindow' });
+    await first.ended;
+    expect(readdirSync(kept)).toContain('IndexedDB');
+
+    const second = ground.boot({ dataFolder });
+    await second.announced;
+    expect(readdirSync(kept).sort()).toEqual(['SingletonLock', 'place.json']);
+    // A name without "persist:" is one in memory (Electron, "session").
+    expect(await second.asked('session.made')).toEqual([
+      ['encrypted-library', { cache: false }],
+      ['print', {}],
+    ]);
+    expect(await second.asked('BrowserWindow')).toMatchObject([
+      [{ x: 40, width: 1200, webPreferences: { session: '[Session]' } }],
+    ]);
+    expect(await second.asked('loaded')).toMatchObject([['app://stet/index.html', expect.any(String)]]);
+    const question = ['contents', 'media', 'answer', { isMainFrame: true }];
+    const partition = 'encrypted-library';
+    expect(
+      await second.wish({ do: 'handler', handler: 'permissionRequest', partition, with: question }),
+    ).toBe(false);
+    expect(await call(second, 'protection.read')).toEqual({ state: 'locked' });
+  });
 });
 
 describe('starting', () => {
@@ -87,8 +128,21 @@ describe('starting', () => {
     expect(code).toBe(1);
     expect(record.find(({ what }) => what === 'dialog.showErrorBox')?.with).toMatchObject([
       'Stet could not open',
-      expect.stringContaining('Another Stet'),
+      expect.stringContaining('in a window of its own'),
     ]);
+  });
+
+  test('in the browser, on a folder that this desk has, says where it is and ends', async () => {
+    const dataFolder = ground.newFolder();
+    const first = ground.boot({ dataFolder });
+    await first.announced;
+    const second = runLoopback(['--data', dataFolder, '--port', '0'], 'b'.repeat(64), 'pipe');
+    let said = '';
+    second.stderr?.on('data', (bytes) => {
+      said += String(bytes);
+    });
+    expect(await new Promise((ended) => second.on('close', ended))).toBe(1);
+    expect(said).toContain(`in a window of its own (process ${first.pid})`);
   });
 
   test('on a folder that the browser host has shows that one', async () => {

@@ -1,12 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Core } from '../../electron/core/core.ts';
+import { barePlatform, type Platform } from '../../electron/core/platform.ts';
 import { prepareConversion } from '../../electron/core/protection/conversion.ts';
-import { makeKeyFile } from '../../electron/core/protection/keyFile.ts';
+import { type KeyFile, makeKeyFile } from '../../electron/core/protection/keyFile.ts';
+import { finishConversion, readyToTurn, type Turn } from '../../electron/core/protection/turn.ts';
 import { foldedWords } from '../../electron/core/search/fold.ts';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import { type Api, connect } from '../../shared/contract/host.ts';
@@ -20,6 +22,7 @@ import { isFull } from './form.ts';
 const passphrase = 'four words nobody guesses';
 /** Every guess takes half a second by design, and the whole form makes hundreds. */
 const patience = isFull ? 900_000 : 120_000;
+vi.setConfig({ testTimeout: patience });
 const secrets = ['Quicksilvermond', 'Zwölfuhrläuten', 'rotkehlchenweg', 'Abendpfauenauge'] as const;
 const [headline, words, slug, notes] = secrets;
 const spellings = secrets.flatMap((secret) => [secret, ...foldedWords(secret)]);
@@ -45,13 +48,14 @@ afterEach(async () => {
   folder.remove();
 });
 
-async function open(): Promise<void> {
-  core = await openCore({
+async function open(lent: Partial<Platform> = {}): Promise<void> {
+  const options = {
     dataFolder: data,
     backupFolder: backups,
     now: () => new Date(time),
     withSamples: false,
-  });
+  };
+  core = await openCore(options, { ...barePlatform, host: 'browser', ...lent });
   api = connect({ call: core.dispatch, on: core.onEvent });
   events = [];
   core.onEvent((event) => events.push(event));
@@ -96,6 +100,19 @@ function inTheClear(): readonly string[] {
       spellings.some((secret) => bytes.includes(secret) || path.includes(secret)) || bytes.includes('IHDR')
     );
   });
+}
+
+/** A conversion of the closed library, called off at its step `cancelAt`, counted from 0. */
+function prepare(to: Uint8Array, keyFile: KeyFile, cancelAt = Number.POSITIVE_INFINITY): Turn {
+  const cancelled = new Int32Array(1);
+  let step = 0;
+  return prepareConversion(
+    { dataFolder: data, backupFolder: backups, from: null, to, keyFile, cancelled },
+    () => {
+      if (step === cancelAt) cancelled[0] = 1;
+      step += 1;
+    },
+  );
 }
 
 const hashes = () =>
@@ -166,25 +183,21 @@ test('it opens with its passphrase alone, in whatever way that is typed', async 
   await expectWhole(story);
 });
 
-test(
-  'a hundred wrong passphrases change no byte',
-  async ({ task }) => {
-    const tries = isFull ? 100 : 6;
-    task.meta.faults = { tried: tries };
-    const story = await writeStory();
-    await protect(passphrase);
-    await reopen();
-    const before = hashes();
-    for (let number = 0; number < tries; number += 1)
-      await expect(api.call('protection.unlock', { passphrase: `wrong ${number}` })).rejects.toMatchObject({
-        code: 'invalid',
-      });
-    expect(hashes()).toEqual(before);
-    await api.call('protection.unlock', { passphrase });
-    await expectWhole(story);
-  },
-  patience,
-);
+test('a hundred wrong passphrases change no byte', async ({ task }) => {
+  const tries = isFull ? 100 : 6;
+  task.meta.faults = { tried: tries };
+  const story = await writeStory();
+  await protect(passphrase);
+  await reopen();
+  const before = hashes();
+  for (let number = 0; number < tries; number += 1)
+    await expect(api.call('protection.unlock', { passphrase: `wrong ${number}` })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  expect(hashes()).toEqual(before);
+  await api.call('protection.unlock', { passphrase });
+  await expectWhole(story);
+});
 
 test('the passphrase is changed, and the library is decrypted again', async () => {
   const story = await writeStory();
@@ -259,6 +272,21 @@ test('it locks by itself when nobody is there, after as many minutes as were set
   await vi.waitFor(async () => expect(await stateOf()).toBe('locked'));
 });
 
+test('a dialog that was left open does not keep it open as well', async () => {
+  await writeStory();
+  await protect(passphrase);
+  await core.close();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date', 'performance'] });
+  const { promise: person, resolve: choose } = Promise.withResolvers<string | null>();
+  await open({ chooseFolder: () => person });
+  await api.call('protection.unlock', { passphrase });
+  const choosing = api.call('platform.chooseFolder', { start: '' });
+  await vi.advanceTimersByTimeAsync(10 * 60_000 + 20_000);
+  await vi.waitFor(async () => expect(await stateOf()).toBe('locked'));
+  choose('/elsewhere');
+  expect(await choosing).toEqual({ folder: '/elsewhere' });
+});
+
 test('a machine that slept through the minutes finds it locked', async () => {
   await protect(passphrase);
   await core.close();
@@ -297,6 +325,36 @@ test('a lost or damaged key file is put back from its copies, and is never taken
   expect(hashes()).toEqual(before);
   writeFileSync(key, whole);
   await open();
+});
+
+test('a disk that refuses the copy of a key file holds nobody up, is said, and is tried again', async () => {
+  const story = await writeStory();
+  await protect(passphrase);
+  await core.close();
+  const copy = join(data, 'library-key-copy.json');
+  rmSync(copy);
+  // A folder where the file would be made stands for any disk that refuses.
+  mkdirSync(`${copy}.part`);
+  await open();
+  await api.call('protection.unlock', { passphrase });
+  expect(events).toContainEqual({ type: 'unlocked' });
+  expect(events).toContainEqual(expect.objectContaining({ type: 'notice', level: 'warning' }));
+  expect((await api.call('app.info', {})).notices).toEqual([
+    expect.stringContaining('Not every copy of library-key.json'),
+  ]);
+  expect(readFileSync(join(data, 'log', 'stet.log'), 'utf8')).toMatch(/ gate open \w*Error \S*EISDIR\n/);
+  await expectWhole(story);
+
+  // A new passphrase is in force as soon as the first file has it, and is not said to have failed then.
+  await protect('another of some length', passphrase);
+  await core.close();
+  rmSync(`${copy}.part`, { recursive: true });
+  await open();
+  await expect(api.call('protection.unlock', { passphrase })).rejects.toMatchObject({ code: 'invalid' });
+  await api.call('protection.unlock', { passphrase: 'another of some length' });
+  expect((await api.call('app.info', {})).notices).toEqual([]);
+  expect(readFileSync(copy)).toEqual(readFileSync(join(data, 'library-key.json')));
+  await expectWhole(story);
 });
 
 test('a damaged encrypted library is put back from its backup and its journal', async () => {
@@ -348,57 +406,171 @@ test('backups of a lost encrypted library open with its passphrase in a new one'
   expect(textOf((await api.call('stories.read', { id })).story.document)).toContain(words);
 });
 
-test(
-  'killed at any step of putting the encrypted library in place, it is whole and encrypted at the next start',
-  async ({ task }) => {
-    const story = await writeStory();
-    await core.close();
-    const key = new Uint8Array(randomBytes(32));
-    const keyFile = await makeKeyFile(key, passphrase);
-    prepareConversion({ dataFolder: data, backupFolder: backups, from: null, to: key, keyFile }, () => {});
-    const prepared = join(folder.path, '..', `${basename(folder.path)}-prepared`);
-    execFileSync('cp', ['-a', folder.path, prepared]);
-    let tried = 0;
-    try {
-      for (let step = 0; ; step += isFull ? 1 : 23) {
-        rmSync(folder.path, { recursive: true });
-        execFileSync('cp', ['-a', prepared, folder.path]);
-        const { signal, status } = spawnSync(process.execPath, [
-          join(import.meta.dirname, 'turnAndDie.ts'),
-          data,
-          backups,
-          String(step),
-        ]);
-        if (signal === null) expect(status).toBe(0);
-        else tried += 1;
-        await open();
-        expect(await stateOf(), `after step ${step}`).toBe('locked');
-        await api.call('protection.unlock', { passphrase });
-        await expectWhole(story);
-        expect(inTheClear(), `after step ${step}`).toEqual([]);
-        if (signal === null) break;
-        await core.close();
-      }
-    } finally {
-      rmSync(prepared, { recursive: true });
+test('killed at any step of putting the encrypted library in place, it is whole and encrypted at the next start', async ({
+  task,
+}) => {
+  const story = await writeStory();
+  await core.close();
+  const key = new Uint8Array(randomBytes(32));
+  const keyFile = await makeKeyFile(key, passphrase);
+  readyToTurn(data, prepare(key, keyFile));
+  const prepared = join(folder.path, '..', `${basename(folder.path)}-prepared`);
+  execFileSync('cp', ['-a', folder.path, prepared]);
+  let tried = 0;
+  try {
+    for (let step = 0; ; step += isFull ? 1 : 23) {
+      rmSync(folder.path, { recursive: true });
+      execFileSync('cp', ['-a', prepared, folder.path]);
+      const { signal, status } = spawnSync(process.execPath, [
+        join(import.meta.dirname, 'turnAndDie.ts'),
+        data,
+        backups,
+        String(step),
+      ]);
+      if (signal === null) expect(status).toBe(0);
+      else tried += 1;
+      await open();
+      expect(await stateOf(), `after step ${step}`).toBe('locked');
+      await api.call('protection.unlock', { passphrase });
+      await expectWhole(story);
+      expect(inTheClear(), `after step ${step}`).toEqual([]);
+      if (signal === null) break;
+      await core.close();
     }
-    expect(tried).toBeGreaterThan(3);
-    task.meta.faults = { tried };
-  },
-  patience,
-);
+  } finally {
+    rmSync(prepared, { recursive: true });
+  }
+  expect(tried).toBeGreaterThan(3);
+  task.meta.faults = { tried };
+});
 
 test('killed while it was being encrypted, it is as it was, and no half copy stays', async () => {
   const story = await writeStory();
   await core.close();
   const key = new Uint8Array(randomBytes(32));
   const keyFile = await makeKeyFile(key, passphrase);
-  prepareConversion({ dataFolder: data, backupFolder: backups, from: null, to: key, keyFile }, () => {});
-  rmSync(join(data, 'converting', 'ready.json'));
+  prepare(key, keyFile);
   await open();
   expect(await stateOf()).toBe('off');
   await expectWhole(story);
   expect([...readdirSync(data), ...readdirSync(backups)]).not.toContain('converting');
+});
+
+test('called off at any step, it is byte by byte as it was', async ({ task }) => {
+  await writeStory();
+  await core.close();
+  const key = new Uint8Array(randomBytes(32));
+  const keyFile = await makeKeyFile(key, passphrase);
+  const before = hashes();
+  let tried = 0;
+  const isCalledOff = (step: number): boolean => {
+    try {
+      prepare(key, keyFile, step);
+      return false;
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'cancelled' });
+      return true;
+    }
+  };
+  for (; isCalledOff(tried); tried += 1) {
+    finishConversion(data, backups);
+    expect(hashes(), `step ${tried}`).toEqual(before);
+  }
+  expect(tried).toBeGreaterThan(4);
+  task.meta.faults = { tried };
+  finishConversion(data, backups);
+  await open();
+});
+
+test('it is called off in use, and goes on; what is saved meanwhile waits', async () => {
+  const story = await writeStory();
+  /** Calls it off at the first sign of progress, and saves in the same moment. */
+  const callOff = async (next: string | null, current: string | null): Promise<void> => {
+    const { story: read } = await api.call('stories.read', { id: story.id });
+    let saving: Promise<unknown> = Promise.resolve();
+    const stop = core.onEvent((event) => {
+      if (event.type !== 'progress') return;
+      stop();
+      saving = Promise.all([
+        stateOf(),
+        api.call('protection.cancel', { job: 'protect' }),
+        api.call('stories.save', {
+          id: read.id,
+          baseRevision: read.revision,
+          document: article(headline, `${words}, revision ${read.revision}.`),
+          meta: read.meta,
+        }),
+      ]);
+    });
+    await expect(protect(next, current)).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await saving).toMatchObject(['changing', {}, { revision: read.revision + 1 }]);
+  };
+  await callOff(passphrase, null);
+  expect(await stateOf()).toBe('off');
+  time += 60_000;
+  await api.call('backups.make', {});
+  await reopen();
+  await expectWhole(story);
+  expect(filesIn(folder.path).filter((path) => /library-key|\.sealed$|converting/.test(path))).toEqual([]);
+
+  await protect(passphrase);
+  await callOff(null, passphrase);
+  time += 60_000;
+  await api.call('backups.make', {});
+  expect(await stateOf()).toBe('open');
+  expect(inTheClear()).toEqual([]);
+  const changing = expect(protect('another of some length', passphrase)).rejects.toMatchObject({
+    code: 'cancelled',
+  });
+  await expect(protect('a third of some length', passphrase)).rejects.toMatchObject({ code: 'storage' });
+  await api.call('protection.cancel', { job: 'protect' });
+  await changing;
+  await reopen();
+  await api.call('protection.unlock', { passphrase });
+  await expectWhole(story);
+});
+
+test('every window is told of a conversion that takes long, and of no other', async () => {
+  await writeStory();
+  const told = () => events.filter(({ type }) => type === 'notice');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const stop = core.onEvent(({ type }) => {
+    if (type !== 'progress') return;
+    stop();
+    vi.advanceTimersByTime(1900);
+    expect(told()).toEqual([]);
+    vi.advanceTimersByTime(200);
+    expect(told()).toMatchObject([{ text: expect.stringContaining('The library is being encrypted') }]);
+  });
+  await protect(passphrase);
+  await protect(null, passphrase);
+  vi.advanceTimersByTime(60_000);
+  expect(told()).toHaveLength(1);
+});
+
+test('a Stet that is closed while it encrypts calls it off', async () => {
+  const story = await writeStory();
+  const begun = new Promise<void>((resolve) =>
+    core.onEvent(({ type }) => {
+      if (type === 'progress') resolve();
+    }),
+  );
+  const protecting = protect(passphrase).then(
+    () => 'open',
+    () => 'off',
+  );
+  await begun;
+  // What a window still saves before Stet goes does not wait for the end.
+  const saved = api.call('stories.create', { document: article('The last words', 'Typed meanwhile.') });
+  expect(await core.flush(1000)).toBe(true);
+  const { id } = await saved;
+  await core.close();
+  const state = await protecting;
+  await open();
+  if (state === 'open') await api.call('protection.unlock', { passphrase });
+  expect(await stateOf()).toBe(state);
+  expect((await api.call('stories.read', { id: story.id })).story.meta).toMatchObject({ slug, notes });
+  expect((await api.call('stories.read', { id })).story.document).toMatchObject({ type: 'doc' });
 });
 
 test('a disk that refuses the copy leaves the library open, in the clear and whole', async () => {

@@ -49,6 +49,7 @@ const forbidden: readonly (readonly [path: string, imports: string, message: str
   ['renderer/queue/rows/x.tsx', '../../preview/Preview.tsx', 'Features do not know each other'],
   ['renderer/editor/x.tsx', '../queue/Queue.tsx', 'Features do not know each other'],
   ['renderer/settings/x.tsx', '../app/App.tsx', 'Features do not know each other'],
+  ['renderer/captions/x.tsx', '../queue/Queue.tsx', 'Features do not know each other'],
   ['renderer/ui/x.tsx', '../editor/Editor.tsx', 'renderer/ui knows no story'],
   ['renderer/ui/x.tsx', '../host/api.ts', 'renderer/ui knows no story'],
   ['renderer/host/x.ts', '../ui/Button.tsx', 'renderer/host only carries calls'],

@@ -39,6 +39,7 @@ const files = new Map<string, MediaFile>([
 export function contextOf(change: Partial<ExportContext> = {}): ExportContext {
   return {
     media: (source) => files.get(source) ?? null,
+    facts: () => null,
     theme: themeOf('standard'),
     asFolder: false,
     ...change,

@@ -68,13 +68,15 @@ test.each([
   ['mov', box('ftyp', `qt  ${zeros(4)}qt  `)],
   ['aac', '\u00ff\u00f1\u0050'],
   ['vtt', 'WEBVTT\n\n'],
+  ['svg', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg">'],
+  ['tif', 'II*\0\u0008'],
+  ['tif', 'MM\0*'],
 ])('knows a %s by its bytes', (extension, content) =>
   expect(sniff(latin1(content)).extension).toBe(extension),
 );
 
 describe('what is refused, and what to do instead', () => {
   test.each([
-    ['a drawing', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg">', /SVG.*PNG/],
     ['a HEIC picture', box('ftyp', `heic${zeros(4)}mif1heic`), /HEIC.*JPEG/],
     ['a page that calls itself a picture', 'GIF89<script>', /no file Stet can show/],
     ['Matroska that is no WebM', lacing('1a45dfa3', lacing('4282', 'matroska')), /no file Stet can show/],

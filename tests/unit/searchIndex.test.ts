@@ -44,7 +44,12 @@ beforeAll(() => {
       if (isTrashed) library.stories.trash(id, now);
     }
   });
-  index = openSearchIndex(library.path, join(folder.path, 'search.sqlite'), null);
+  index = openSearchIndex({
+    libraryPath: library.path,
+    indexPath: join(folder.path, 'search.sqlite'),
+    key: null,
+    isShared: false,
+  });
   indexer = createIndexer(index, Number.POSITIVE_INFINITY);
 });
 afterAll(() => {

@@ -3,6 +3,7 @@ import { addCheck } from './check.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addList } from './list.ts';
+import { addMedia } from './media.ts';
 import { addPreview } from './preview.ts';
 import { addRestore } from './restore.ts';
 import { addSamples } from './samples.ts';
@@ -17,6 +18,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addShow,
   addExport,
   addCheck,
+  addMedia,
   addPreview,
   addVersions,
   addRestore,

@@ -63,6 +63,7 @@ async function writePage(desk: Desk, story: Story, themeId: string): Promise<str
   }
   const [page] = html.write(story, 'preview', {
     media: (source) => media.get(source) ?? null,
+    facts: () => null,
     theme,
     asFolder: false,
   });

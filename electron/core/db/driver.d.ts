@@ -1,6 +1,5 @@
 /** The driver hides its own types behind its "exports"; it has the interface of the package it was made from. */
 declare module 'better-sqlite3-multiple-ciphers' {
-  // biome-ignore lint/correctness/noUndeclaredDependencies: its types alone are here, as @types/better-sqlite3
   import Database from 'better-sqlite3';
 
   export = Database;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { StetError } from '../../../shared/contract/reply.ts';
 import type { JournalEntry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { LibraryKey } from '../protection/libraryKey.ts';
@@ -9,6 +10,7 @@ import { contributorTable } from './contributors.ts';
 import { exportedTable } from './exported.ts';
 import { type FoundLibrary, findLibrary } from './findLibrary.ts';
 import { mediaTable } from './media.ts';
+import { mediaListTable } from './mediaList.ts';
 import { migrate, readVersion } from './migrate.ts';
 import { migrations as allMigrations, type Migration } from './migrations/index.ts';
 import { assertDurable, type Connection, emptyLog, isDamage, isReadOnly, openConnection } from './open.ts';
@@ -16,10 +18,12 @@ import { openCopy } from './openCopy.ts';
 import { placeTable } from './places.ts';
 import type { LibraryBackup } from './putBack.ts';
 import type { Recovery } from './recovery.ts';
+import { sameFile } from './sameFile.ts';
 import { settingTable } from './settings.ts';
 import { signedTable } from './signed.ts';
 import { storyTable } from './stories.ts';
 import { storyListTable } from './storyList.ts';
+import { usedTable } from './used.ts';
 import { versionTable } from './versions.ts';
 import { createWriter } from './writer.ts';
 
@@ -39,6 +43,8 @@ export type Library = ReturnType<typeof tables> & {
   readonly recovery: Recovery | null;
   /** The texts of the last saves once more. */
   readonly journal: Journal;
+  /** Whether it lies where machines share no memory. */
+  readonly isShared: boolean;
   /** Has the next start check the whole file before anything else. */
   distrust(): void;
   /** All of it or none of it, on the disk when it returns. Synchronous: nothing comes in between. */
@@ -59,6 +65,10 @@ export interface LibraryOptions {
   readonly backups?: Iterable<LibraryBackup>;
   /** The journal cannot be written. */
   readonly onJournalTrouble?: (error: unknown) => void;
+  /** Throws when another process has taken the data folder; asked before every transaction. */
+  readonly assertHeld?: () => void;
+  /** Whether it lies where machines share no memory, so that SQLite's log of the usual kind cannot be used. */
+  readonly isShared?: boolean;
 }
 
 /**
@@ -73,27 +83,59 @@ export function openLibrary({
   migrations = allMigrations,
   backups = [],
   onJournalTrouble = () => undefined,
+  assertHeld = () => undefined,
+  isShared = false,
 }: LibraryOptions): Library {
   const path = join(dataFolder, 'stet.sqlite');
   const stamp = now.toISOString().replace(/[:.]/g, '-');
   const suspicion = join(dataFolder, 'check-library');
   const isSuspect = existsSync(suspicion);
-  const found = findLibrary({ dataFolder, key, stamp, migrations, backups, isSuspect, onJournalTrouble });
+  const found = findLibrary({
+    dataFolder,
+    key,
+    stamp,
+    migrations,
+    backups,
+    isSuspect,
+    isShared,
+    onJournalTrouble,
+  });
   const { journal, isChecked } = found;
-  const asFound = { path, key, suspicion, journal, isChecked, recovery: found.recovery };
+  const asFound = {
+    path,
+    key,
+    suspicion,
+    journal,
+    isChecked,
+    recovery: found.recovery,
+    isShared,
+    assertHeld,
+  };
   if (found.state !== 'open')
     return readOnly(asFound, found.state, found.state === 'newer' ? newerNotice : readOnlyNotice);
 
   const copies = join(dataFolder, 'backups');
+  const assertOurs = (isStill: () => boolean): void => {
+    assertHeld();
+    if (!isStill()) throw new StetError('storage', replacedNotice, { reason: 'replaced' });
+  };
   const open = (place: Place): Library => {
     // Made here so that only the owner can read it; SQLite gives its side files the same mode.
     if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
-    const connection = openConnection(path, 'write', key);
+    const connection = openConnection(path, 'write', key, { isShared });
+    const isStill = sameFile(path);
+    // Of a log that was looked at before it was brought into the file; nobody else has any of it open.
+    if (isShared) rmSync(`${path}-shm`, { force: true });
     try {
       mkdirSync(copies, { recursive: true, mode: 0o700 });
       const copy = join(copies, `stet-${readVersion(connection)}-${stamp}.sqlite`);
       migrate(connection, migrations, copy, key);
-      const library = assemble(connection, place, 'open', noticesOf(found));
+      const library = assemble(
+        connection,
+        { ...place, assertHeld: () => assertOurs(isStill) },
+        'open',
+        noticesOf(found),
+      );
       // A Stet that was killed may have left there what had been removed for good. Before the session begins, so
       // that the log that is written from here on starts with the library's name.
       library.forget();
@@ -150,6 +192,8 @@ interface Place {
   readonly isChecked: boolean;
   readonly recovery: Recovery | null;
   readonly journal: Journal;
+  readonly isShared: boolean;
+  readonly assertHeld: () => void;
 }
 
 function readOnly(place: Place, state: LibraryState, notice: string): Library {
@@ -178,7 +222,7 @@ function assemble(
   state: LibraryState,
   notices: readonly string[],
 ): Library {
-  const { path, key, suspicion, isChecked, recovery, journal } = place;
+  const { path, key, suspicion, isChecked, recovery, journal, isShared, assertHeld } = place;
   const pending: JournalEntry[] = [];
   return {
     ...tables(connection, (entry) => void pending.push(entry)),
@@ -189,9 +233,10 @@ function assemble(
     isChecked,
     recovery,
     journal,
+    isShared,
     distrust: () => writeFileSync(suspicion, '', { mode: 0o600 }),
     forget: () => connection.open && emptyLog(connection),
-    write: createWriter(connection, journal, pending),
+    write: createWriter(connection, { journal, pending, assertHeld }),
     close() {
       connection.close();
       journal.close();
@@ -205,14 +250,18 @@ function tables(connection: Connection, note: (entry: JournalEntry) => void) {
     exported: exportedTable(connection),
     list: storyListTable(connection),
     media: mediaTable(connection),
+    mediaList: mediaListTable(connection),
     places: placeTable(connection),
     settings: settingTable(connection),
     signed: signedTable(connection),
     stories: storyTable(connection, note),
+    used: usedTable(connection),
     versions: versionTable(connection),
   };
 }
 
+const replacedNotice =
+  'Another program, such as one that syncs folders, has put another file in the library’s place, so nothing is saved here any more. What was saved before is safe in the recovery journal. Save a copy of a text that is not, then close Stet and open it again.';
 const newerNotice =
   'A newer Stet made this library. Stories can be read and exported here but not changed; the library stays as it is. Update Stet to go on writing.';
 const readOnlyNotice =

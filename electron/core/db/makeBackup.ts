@@ -5,7 +5,7 @@ import type { LibraryKey } from '../protection/libraryKey.ts';
 import { storyHash } from '../storyHash.ts';
 import { syncFileNow, syncFolderNow } from '../writeDurably.ts';
 import { readVersion } from './migrate.ts';
-import { type Connection, findDamage, openConnection } from './open.ts';
+import { type Connection, findDamage, openConnection, openToCopy } from './open.ts';
 
 /** The copy is not what it should be; the library it was made of may be damaged. */
 export class UnsoundBackup extends Error {}
@@ -19,8 +19,7 @@ export function makeBackup(libraryPath: string, path: string, key: LibraryKey | 
   const part = `${path}.part`;
   removeBackup(part);
   try {
-    // SQLite copies only with the right to write, though it does not write to what it copies.
-    const library = openConnection(libraryPath, 'write', key);
+    const library = openToCopy(libraryPath, key);
     try {
       library.prepare('VACUUM INTO ?').run(part);
       assertSound(part, readVersion(library), key);

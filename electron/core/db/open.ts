@@ -10,20 +10,24 @@ export const applicationId = 0x53746574;
 
 /** How long a statement waits for another process's lock, in milliseconds. A save tells the person and retries. */
 const patience = 250;
+/** The same where a reader holds a writer up: of our own threads one may be reading. */
+const sharedPatience = 2500;
 
 /**
  * Opens a database file; the only place that knows the driver. With a key it is one that is encrypted. Throws
  * SqliteError; of another key as of damage, so the key must be known to be the right one.
  * A `durable` connection has each COMMIT on the disk before it returns; others may lose the last commits in
- * a power cut, but are never damaged.
+ * a power cut, but are never damaged. `isShared`: it lies where machines share no memory, so the log that needs
+ * some is not used (https://www.sqlite.org/wal.html, "disadvantages").
  */
 export function openConnection(
   path: string,
   access: Access,
   key: LibraryKey | null,
-  { durable = true } = {},
+  { durable = true, isShared = false } = {},
 ): Connection {
-  const connection = new Database(path, { readonly: access === 'read', timeout: patience });
+  const timeout = isShared ? sharedPatience : patience;
+  const connection = new Database(path, { readonly: access === 'read', timeout });
   try {
     applyKey(connection, 'key', key);
     connection.pragma('trusted_schema = OFF');
@@ -36,7 +40,8 @@ export function openConnection(
       return connection;
     }
     connection.pragma('secure_delete = ON');
-    connection.pragma('journal_mode = WAL');
+    if (isShared) leaveLog(connection);
+    else connection.pragma('journal_mode = WAL');
     // After WAL, and on every connection: this build falls back to NORMAL when it enters WAL.
     connection.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
     connection.pragma('journal_size_limit = 67108864');
@@ -45,6 +50,19 @@ export function openConnection(
     connection.close();
     throw error;
   }
+}
+
+/**
+ * From then on a transaction is in the file when its journal has been emptied, and that on the disk: SQLite syncs an
+ * emptied journal, but not the folder of a removed one. Nobody else may have the database open.
+ */
+function leaveLog(connection: Connection): void {
+  // While it has the file to itself, SQLite needs no shared memory to read a log that is still there.
+  connection.pragma('locking_mode = EXCLUSIVE');
+  connection.pragma('journal_mode = TRUNCATE');
+  connection.pragma('locking_mode = NORMAL');
+  // The lock is let go by the next statement that reads.
+  connection.pragma('user_version');
 }
 
 /** Whether an encrypted database is under this key. Throws SqliteError for what is neither right nor wrong of it. */
@@ -58,6 +76,22 @@ export function opensWith(path: string, key: LibraryKey): boolean {
     throw error;
   } finally {
     connection.close();
+  }
+}
+
+/** To be copied: SQLite does that only with the right to write, though it does not write to what it copies. */
+export function openToCopy(path: string, key: LibraryKey | null): Connection {
+  const connection = new Database(path, { timeout: patience });
+  try {
+    applyKey(connection, 'key', key);
+    connection.pragma('trusted_schema = OFF');
+    connection.pragma('cell_size_check = ON');
+    connection.pragma('mmap_size = 0');
+    connection.pragma('temp_store = MEMORY');
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
   }
 }
 
@@ -82,11 +116,11 @@ function applyKey(connection: Connection, pragma: 'key' | 'rekey', key: LibraryK
   connection.pragma(`${pragma} = 'raw:${keyFor(key, 'database').toString('hex')}'`);
 }
 
-/** Throws when a COMMIT would not be on the disk: asked again after the first write, when WAL is in force. */
+/** Throws when a COMMIT would not be on the disk: asked again after the first write, when its log is in force. */
 export function assertDurable(connection: Connection): void {
   const mode = connection.pragma('journal_mode', { simple: true });
   const synchronous = connection.pragma('synchronous', { simple: true });
-  if (mode !== 'wal' || synchronous !== 2) {
+  if ((mode !== 'wal' && mode !== 'truncate') || synchronous !== 2) {
     throw new Error(
       `The database is not durable: journal ${String(mode)}, synchronous ${String(synchronous)}.`,
     );

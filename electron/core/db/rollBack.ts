@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import type { LibraryKey } from '../protection/libraryKey.ts';
 import { asidePath } from './moveAside.ts';
 import { isDamage, isReadOnly, rollBackFile } from './open.ts';
@@ -11,7 +11,9 @@ import { hasLog } from './putBack.ts';
  */
 export function rollBack(path: string, folder: string, stamp: string, key: LibraryKey | null): void {
   // With a log as well, closing would bring the log into the file before anybody has looked whose it is.
-  if (!existsSync(path) || !existsSync(`${path}-journal`) || hasLog(path)) return;
+  const journal = statSync(`${path}-journal`, { throwIfNoEntry: false });
+  // An empty one is what every transaction leaves where the library lies on another machine.
+  if (!existsSync(path) || (journal?.size ?? 0) === 0 || hasLog(path)) return;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const copy = asidePath(path, folder, `${stamp}-cut-off`);

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
-import type { MediaInfo } from '../../../shared/contract/calls.ts';
 import type { VersionReason } from '../../../shared/story/story.ts';
 import type { LibraryKey } from '../protection/libraryKey.ts';
 import { storyHash } from '../storyHash.ts';
+import { infoColumns, type MediumRecord } from './media.ts';
 import type { Connection } from './open.ts';
 import { openCopy } from './openCopy.ts';
 import { type Keepable, unpackVersion } from './versions.ts';
@@ -50,7 +50,7 @@ export interface Salvage {
   stories(): Generator<SalvagedStory | LostStory>;
   /** Null stands for one that was seen and is lost. */
   versions(): Generator<SalvagedVersion | null>;
-  media(): Generator<MediaInfo & { readonly at: string }>;
+  media(): Generator<MediumRecord>;
   contributors(): Generator<SalvagedContributor>;
   /** Values are JSON. */
   settings(): readonly { readonly key: string; readonly value: string }[];
@@ -69,12 +69,7 @@ export function openSalvage(damaged: string, key: LibraryKey | null): Salvage | 
   return {
     stories: () => readStories(connection),
     versions: () => readVersions(connection),
-    media: () =>
-      rows(
-        connection,
-        'source, type, bytes, width, height, duration, name, caption, credit, alt, added_at AS at',
-        'medium',
-      ),
+    media: () => readMedia(connection),
     contributors: () =>
       rows(
         connection,
@@ -89,6 +84,27 @@ export function openSalvage(damaged: string, key: LibraryKey | null): Salvage | 
       ) ?? [],
     close: remove,
   };
+}
+
+/** Facts that cannot be read are those the row itself shows. */
+function* readMedia(connection: Connection): Generator<MediumRecord> {
+  const found = rows<Omit<MediumRecord, 'facts' | 'embedded'>>(
+    connection,
+    hasColumn(connection, 'medium', 'removed_at')
+      ? `${infoColumns}, added_at AS addedAt, revision, removed_at AS removedAt`
+      : `${infoColumns}, added_at AS addedAt, 1 AS revision, NULL AS removedAt`,
+    'medium',
+  );
+  const described = attempt(() =>
+    connection.prepare<[string], Pick<MediumRecord, 'facts' | 'embedded'>>(
+      'SELECT facts, embedded FROM medium_facts WHERE source = ?',
+    ),
+  );
+  for (const medium of found) {
+    const { caption, credit, alt } = medium;
+    const shown = { facts: JSON.stringify({ caption, credit, altText: alt }), embedded: null };
+    yield { ...medium, ...(attempt(() => described?.get(medium.source)) ?? shown) };
+  }
 }
 
 function* readVersions(connection: Connection): Generator<SalvagedVersion | null> {

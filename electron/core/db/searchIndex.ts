@@ -61,9 +61,20 @@ export type SearchIndex = ReturnType<typeof indexWriting> &
   ReturnType<typeof indexReading> & { close(): void };
 
 /** Opens the index beside the library for a thread of its own. A damaged or older index is made anew. */
-export function openSearchIndex(libraryPath: string, indexPath: string, key: LibraryKey | null): SearchIndex {
-  const index = openIndex(indexPath, key);
-  const library = openConnection(libraryPath, 'read', key);
+export function openSearchIndex({
+  libraryPath,
+  indexPath,
+  key,
+  isShared,
+}: {
+  readonly libraryPath: string;
+  readonly indexPath: string;
+  readonly key: LibraryKey | null;
+  /** See `openConnection`. */
+  readonly isShared: boolean;
+}): SearchIndex {
+  const index = openIndex(indexPath, key, isShared);
+  const library = openConnection(libraryPath, 'read', key, { isShared });
   const close = () => {
     library.close();
     index.close();
@@ -80,10 +91,10 @@ export function openSearchIndex(libraryPath: string, indexPath: string, key: Lib
   }
 }
 
-function openIndex(path: string, key: LibraryKey | null): Connection {
+function openIndex(path: string, key: LibraryKey | null, isShared: boolean): Connection {
   if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
   try {
-    const index = openConnection(path, 'write', key, { durable: false });
+    const index = openConnection(path, 'write', key, { durable: false, isShared });
     const found = index.pragma('user_version', { simple: true });
     if (found === version) return index;
     if (found === 0 && index.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0) {
@@ -98,12 +109,12 @@ function openIndex(path: string, key: LibraryKey | null): Connection {
     if (!isDamage(error)) throw error;
   }
   removeSearchIndex(path);
-  return openIndex(path, key);
+  return openIndex(path, key, isShared);
 }
 
 /** Its next opening makes it anew from the library. */
 export function removeSearchIndex(path: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }
 
 function indexWriting(index: Connection, library: Connection) {

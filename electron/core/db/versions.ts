@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { mediaNamed } from '../../../shared/formats/mediaNamed.ts';
 import type { VersionReason } from '../../../shared/story/story.ts';
 import type { Connection } from './open.ts';
 
@@ -45,12 +46,21 @@ export function versionTable(connection: Connection) {
     `SELECT ${columns} FROM version WHERE story_id = ? AND id = ?`,
   );
   const content = connection.prepare<[string], Buffer>('SELECT content FROM kept WHERE hash = ?').pluck();
+  const shows = connection.prepare('INSERT OR IGNORE INTO kept_medium (source, hash) VALUES (?, ?)');
+  const hashes = connection.prepare<[], string>('SELECT hash FROM kept').pluck();
+  const isShown = connection
+    .prepare<[string], number>('SELECT 1 FROM kept_medium WHERE source = ? LIMIT 1')
+    .pluck();
+  const noteMedia = (hash: string, document: string): void => {
+    for (const source of mediaNamed(document)) shows.run(source, hash);
+  };
   const sweep = connection.prepare('DELETE FROM kept WHERE hash NOT IN (SELECT hash FROM version)');
 
   return {
     add(storyId: string, state: Keepable, reason: VersionReason, label: string, at: string): VersionRecord {
       if (isKept.get(state.hash) === undefined) {
         keep.run(state.hash, gzipSync(`${state.document}\n${state.meta}`, { level: 1 }));
+        noteMedia(state.hash, state.document);
       }
       const { headline, words, status, schemaVersion, hash } = state;
       const row = { storyId, at, reason, label, headline, words, status, schemaVersion, hash };
@@ -63,6 +73,19 @@ export function versionTable(connection: Connection) {
     content(hash: string): { readonly document: string; readonly meta: string } | null {
       const packed = content.get(hash);
       return packed === undefined ? null : unpackVersion(packed);
+    },
+    /** Whether a version shows the medium, as far as `learnMedia` has looked. */
+    isShown: (source: string): boolean => isShown.get(source) !== undefined,
+    /** Looks through every kept text for its media: those that an older Stet kept. */
+    learnMedia(): void {
+      for (const hash of hashes.all()) {
+        try {
+          noteMedia(hash, unpackVersion(content.get(hash) ?? Buffer.alloc(0)).document);
+        } catch (error) {
+          // A text whose bytes are broken can show nothing any more.
+          if (!(error instanceof Error && 'code' in error && /^Z_/.test(String(error.code)))) throw error;
+        }
+      }
     },
     /** Lets go of what no version holds any more. */
     sweep: (): void => void sweep.run(),

@@ -2,6 +2,13 @@ import type { JournalEntry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Connection } from './open.ts';
 
+interface Writing {
+  readonly journal: Journal;
+  readonly pending: JournalEntry[];
+  /** Throws when the library is not this process's any more. */
+  readonly assertHeld: () => void;
+}
+
 /** Runs `work` in one transaction; see `Library.write`. */
 export type Write = <Result>(work: () => Result) => Result;
 
@@ -10,9 +17,10 @@ export type Write = <Result>(work: () => Result) => Result;
  * both, and after a crash in between the journal has the newer text. `pending` collects what a transaction
  * changes.
  */
-export function createWriter(connection: Connection, journal: Journal, pending: JournalEntry[]): Write {
+export function createWriter(connection: Connection, { journal, pending, assertHeld }: Writing): Write {
   return (work) => {
     if (connection.inTransaction) return writePart(connection, pending, work);
+    assertHeld();
     try {
       const result = connection
         .transaction(() => {

@@ -3,6 +3,7 @@ import { StetError } from '../../../shared/contract/reply.ts';
 import { typeOfSource } from '../../../shared/formats/mediaTypes.ts';
 import type { MediaFacts } from '../outside/outsideTask.ts';
 import { measure } from './measure.ts';
+import { refuseOtherSelf } from './otherSelf.ts';
 import { sniff } from './sniff.ts';
 
 /**
@@ -16,10 +17,12 @@ export async function inspectMedia(bytes: Uint8Array, source?: string): Promise<
   if (!ownSource.startsWith(`media:${hash}.`) || family(typeOfSource(ownSource)) !== family(kind.type)) {
     throw new StetError('invalid', 'A media file is not what its name says. It was left out.');
   }
+  const measured = await measure(bytes, kind);
+  refuseOtherSelf(bytes, kind);
   return {
     source: ownSource,
     type: typeOfSource(ownSource) ?? kind.type,
-    ...(await measure(bytes, kind)),
+    ...measured,
   };
 }
 

@@ -19,15 +19,10 @@ const kind = (extension: string, type: string, family: MediaKind['family']): Med
 export function sniff(bytes: Uint8Array): MediaKind {
   const found = picture(bytes) ?? isoFile(bytes) ?? sound(bytes) ?? film(bytes) ?? captions(bytes);
   if (found !== null) return found;
-  if (/<svg[\s>]/i.test(ascii(bytes, 0, 4096))) {
-    throw new StetError(
-      'unsupported',
-      'SVG drawings can hold programs, so Stet does not take them. Save the drawing as PNG and add that.',
-    );
-  }
+  if (isDrawing(ascii(bytes, 0, 4096))) return kind('svg', 'image/svg+xml', 'picture');
   throw new StetError(
     'unsupported',
-    'This is no file Stet can show. It takes pictures (JPEG, PNG, WebP, GIF, AVIF), sound (MP3, M4A, AAC, OGG, WAV, FLAC), film (MP4, WebM, MOV) and captions (WebVTT).',
+    'This is no file Stet can show. It takes pictures (JPEG, PNG, WebP, GIF, AVIF, TIFF, SVG), sound (MP3, M4A, AAC, OGG, WAV, FLAC), film (MP4, WebM, MOV) and captions (WebVTT).',
   );
 }
 
@@ -38,7 +33,18 @@ function picture(bytes: Uint8Array): MediaKind | null {
   if (/^GIF8[79]a/.test(ascii(bytes, 0, 6))) return kind('gif', 'image/gif', 'picture');
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP')
     return kind('webp', 'image/webp', 'picture');
+  // Its byte order, and 42 (TIFF 6.0, section 2).
+  if (/^(II\*\0|MM\0\*)/.test(ascii(bytes, 0, 4))) return kind('tif', 'image/tiff', 'picture');
   return null;
+}
+
+/** Whether it begins like SVG in UTF-8: what may stand in front is little, and no page. */
+function isDrawing(head: string): boolean {
+  return (
+    /^(?:\u00ef\u00bb\u00bf)?\s*<(?:svg|[?!])/i.test(head) &&
+    /<(?:[a-z]+:)?svg[\s>]/i.test(head) &&
+    !/<html/i.test(head)
+  );
 }
 
 /** ISO base media files name their kind in `ftyp`: major brand, version, then the brands they fit. */

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/contract/reply.ts';
 import type { ImportedMedia } from '../../../shared/formats/format.ts';
 import type { MissingMedia } from '../../../shared/formats/missingMedia.ts';
+import type { EmbeddedFacts, MediumFacts } from '../../../shared/story/medium.ts';
 import type { StoredStory } from '../db/stories.ts';
 import type { Measures } from '../media/measure.ts';
 
@@ -22,6 +23,8 @@ export interface ReadStory {
   readonly createdAt: string | null;
   /** The media it carries. */
   readonly media: readonly ImportedMedia[];
+  /** What it says of its media, by source. */
+  readonly facts: ReadonlyMap<string, Partial<MediumFacts>>;
   /** All media it names, each as it is reported if it turns out not to be there. */
   readonly uses: readonly MissingMedia[];
   readonly dropped: readonly string[];
@@ -32,6 +35,10 @@ export interface MediaFacts extends Measures {
   readonly source: string;
   /** "image/jpeg" */
   readonly type: string;
+  /** What the file says of itself. */
+  readonly embedded: EmbeddedFacts;
+  /** What of it could not be read, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 export interface OutsideResult {

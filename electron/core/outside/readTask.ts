@@ -24,7 +24,7 @@ export function toReadStory(
   name: string,
   own: { readonly isSample?: boolean } = {},
 ): ReadStory {
-  const { document, meta, schemaVersion, createdAt, media } = result;
+  const { document, meta, schemaVersion, createdAt, media, facts: told } = result;
   const reasons = new Map(result.damaged.map((source) => [source, 'its file in the story is damaged']));
   const read = readFacts({ ...meta, ...own });
   const isStets = schemaVersion !== null;
@@ -34,6 +34,7 @@ export function toReadStory(
     story: toStored(newId(), document, { ...facts, slug }, schemaVersion ?? undefined),
     createdAt,
     media,
+    facts: told,
     uses: missingMedia(document, () => false, reasons),
     dropped: [...result.dropped, ...unusedFacts(keptNames(read), isStets)],
   };

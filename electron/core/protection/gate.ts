@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { CallName } from '../../../shared/contract/calls.ts';
 import type { DeskEvent } from '../../../shared/contract/events.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { StoredMedia } from '../services/mediaStore.ts';
-import { workerFile } from '../workerFile.ts';
-import type { ConversionAnswer } from '../workers/convert.ts';
-import type { ConversionTask } from './conversion.ts';
+import { cancelledFailure } from './conversion.ts';
+import { convertOnThread } from './convertOnThread.ts';
 import { findKeyFile } from './findKeyFile.ts';
-import { type KeyFile, keepKey, makeKeyFile, openKeyFile, writeKeyFile } from './keyFile.ts';
+import { type KeyFile, keepKey, makeKeyFile, openKeyFile, writeFirstKey, writeKeyFile } from './keyFile.ts';
 import { keyLength, type LibraryKey } from './libraryKey.ts';
-import { finishConversion } from './turn.ts';
+import { createSetting, type Setting } from './setting.ts';
+import { finishConversion, readyToTurn } from './turn.ts';
 
 /** What is answered while the library is locked as well. */
 export type GateCall = Extract<keyof Handlers, `protection.${string}`> | 'app.flushed';
@@ -24,6 +24,10 @@ export interface OpenedLibrary {
   readonly isWritable: boolean;
   /** After so many minutes without anybody it is locked; 0 stands for never. */
   lockAfter(): number;
+  /** It is to be locked: work on many stories ends after those under way, and says so with `locked`. */
+  endLongWork(): void;
+  /** Tells the person what is wrong while the library is open all the same; an error is written down as well. */
+  warn(text: string, error?: unknown): void;
   close(): Promise<void>;
 }
 
@@ -45,9 +49,14 @@ export interface Gate {
   /** The open library; null while it is locked. Waits while it is being changed. */
   library(): Promise<OpenedLibrary | null>;
   media(source: string): StoredMedia | null;
-  /** Counts a call as work that must end before the library is closed, and as somebody being there. */
-  during<Result>(work: () => Promise<Result>): Promise<Result>;
+  /**
+   * Counts a call as somebody being there, and as work that must end before the library is closed, unless it waits
+   * for a person.
+   */
+  during<Result>(name: CallName, work: () => Promise<Result>): Promise<Result>;
   lock(): Promise<void>;
+  /** Ends a conversion under way, if there is still time: what waits for it goes on. */
+  callOff(): void;
   close(): Promise<void>;
 }
 
@@ -56,6 +65,10 @@ const patience = 10_000;
 /** How often it is asked whether anybody is still there, in milliseconds. */
 const lookEvery = 10_000;
 const minute = 60_000;
+/** When windows are told that the library is being converted, in milliseconds: saves wait for the end. */
+const tellAfter = 2000;
+/** They touch nothing of the library, and a dialog that was left open must not keep it open as well. */
+const waitForPerson: ReadonlySet<CallName> = new Set(['platform.chooseFolder', 'platform.reveal']);
 /** NIST SP 800-63B-4, section 3.1.1.2, asks for 15 where a passphrase is all there is; several words have them soon. */
 const shortest = 12;
 
@@ -72,6 +85,7 @@ export async function createGate(options: GateOptions): Promise<Gate> {
   let running = 0;
   let changing: Promise<void> | null = null;
   let unlocking: Promise<unknown> = Promise.resolve();
+  let setting: Setting | null = null;
   let seen = { at: Date.now(), tick: performance.now() };
   const timer = setInterval(lockWhenLeft, lookEvery);
   timer.unref();
@@ -109,9 +123,10 @@ export async function createGate(options: GateOptions): Promise<Gate> {
   }
 
   /** Closes the library when nothing is under way. Throws StetError and leaves it open otherwise. */
-  async function shut(): Promise<void> {
+  async function shut(isCancelled: () => boolean = () => false): Promise<void> {
     const until = performance.now() + patience;
     while (running > 0) {
+      if (isCancelled()) throw cancelledFailure();
       if (performance.now() > until)
         throw new StetError(
           'storage',
@@ -133,6 +148,7 @@ export async function createGate(options: GateOptions): Promise<Gate> {
     if (keyFile === null || opened === null) return;
     await haveSaved();
     await change(async () => {
+      opened?.endLongWork();
       await shut();
       forgetKey();
     });
@@ -146,14 +162,24 @@ export async function createGate(options: GateOptions): Promise<Gate> {
     await change(async () => {
       opened = await open(found);
       key = found;
-      // The other copies may be gone, or have an earlier passphrase.
-      if (!isReadOnly && keyFile !== null) writeKeyFile(dataFolder, keyFile);
     });
+    // The other copies may be gone, or have an earlier passphrase.
+    if (!isReadOnly) keepCopies(keyFile, null);
     touch();
     emit({ type: 'unlocked' });
   }
 
-  async function set(current: string | null, next: string | null, job: string): Promise<void> {
+  /** A library that is open stays open when a disk refuses a copy of its key; the next opening tries again. */
+  function keepCopies(file: KeyFile, besideBackups: string | null): void {
+    try {
+      writeKeyFile(dataFolder, file);
+      if (besideBackups !== null && existsSync(besideBackups)) keepKey(besideBackups, file);
+    } catch (error) {
+      opened?.warn(keyTrouble, error);
+    }
+  }
+
+  async function set(current: string | null, next: string | null, by: Setting): Promise<void> {
     if (opened === null) throw lockedFailure();
     if (!opened.isWritable)
       throw new StetError('readOnly', 'This library can only be read, so its passphrase was not changed.');
@@ -167,28 +193,42 @@ export async function createGate(options: GateOptions): Promise<Gate> {
     if (keyFile !== null && next !== null) {
       // The key stays, so nothing else has to be written.
       const file = await makeKeyFile(keyOf(key), next);
-      writeKeyFile(dataFolder, file);
+      by.goOn();
+      writeFirstKey(dataFolder, file);
       keyFile = file;
-      if (backupFolder !== null && existsSync(backupFolder)) keepKey(backupFolder, file);
+      keepCopies(file, backupFolder);
       return;
     }
     if (keyFile === null && next === null) return;
     const to = next === null ? null : new Uint8Array(randomBytes(keyLength));
     const toFile = to === null || next === null ? null : await makeKeyFile(to, next);
+    by.goOn();
     await haveSaved();
-    await change(() => convert(to, toFile, job));
+    await change(() => convert(to, toFile, by));
     emit({ type: 'unlocked' });
   }
 
-  async function convert(to: LibraryKey | null, toFile: KeyFile | null, job: string): Promise<void> {
-    await shut();
+  async function convert(to: LibraryKey | null, toFile: KeyFile | null, by: Setting): Promise<void> {
+    by.goOn();
+    await shut(by.isCancelled);
+    const telling = setTimeout(
+      () => emit({ type: 'notice', level: 'note', text: convertingWords(to) }),
+      tellAfter,
+    );
     try {
-      const task = { dataFolder, backupFolder, from: key, to, keyFile: toFile };
-      await prepare(task, (done, total) => emit({ type: 'progress', job, done, total }));
+      const task = { dataFolder, backupFolder, from: key, to, keyFile: toFile, cancelled: by.flag };
+      const turn = await convertOnThread(task, (done, total) =>
+        emit({ type: 'progress', job: by.job, done, total }),
+      );
+      by.goOn();
+      // From here on it is done: neither a person nor a crash takes it back.
+      readyToTurn(dataFolder, turn);
     } catch (error) {
       finishConversion(dataFolder, backupFolder);
       opened = await open(key);
       throw error;
+    } finally {
+      clearTimeout(telling);
     }
     // What goes wrong from here on leaves a library that is half in place: only the next start may open it.
     finishConversion(dataFolder, backupFolder);
@@ -225,7 +265,21 @@ export async function createGate(options: GateOptions): Promise<Gate> {
         return {};
       },
       async 'protection.set'({ current, next, job }) {
-        await set(current, next, job);
+        if (setting !== null)
+          throw new StetError(
+            'storage',
+            'Another window is changing the passphrase. Wait until it has ended.',
+          );
+        setting = createSetting(job);
+        try {
+          await set(current, next, setting);
+        } finally {
+          setting = null;
+        }
+        return {};
+      },
+      'protection.cancel'({ job }) {
+        if (setting?.job === job) setting.cancel();
         return {};
       },
     },
@@ -234,8 +288,9 @@ export async function createGate(options: GateOptions): Promise<Gate> {
       return opened;
     },
     media: (source) => opened?.media(source) ?? null,
-    async during(work) {
+    async during(name, work) {
       touch();
+      if (waitForPerson.has(name)) return work();
       running += 1;
       try {
         return await work();
@@ -244,8 +299,10 @@ export async function createGate(options: GateOptions): Promise<Gate> {
       }
     },
     lock,
+    callOff: () => setting?.cancel(),
     async close() {
       clearInterval(timer);
+      setting?.cancel();
       while (changing !== null) await changing.catch(() => {});
       await opened?.close();
       opened = null;
@@ -253,6 +310,9 @@ export async function createGate(options: GateOptions): Promise<Gate> {
     },
   };
 }
+
+const keyTrouble =
+  'Not every copy of library-key.json could be written, though without that file nobody opens the library. See whether the disk is full or may not be written; Stet tries again when the library is opened next.';
 
 export function lockedFailure(): StetError {
   return new StetError('locked', 'The library is locked. Give its passphrase to go on; nothing was changed.');
@@ -269,18 +329,5 @@ function keyOf(key: LibraryKey | null): LibraryKey {
   return key;
 }
 
-/** On a thread of its own: a large library takes a while, and the windows must not take Stet for dead. */
-function prepare(task: ConversionTask, onProgress: (done: number, total: number) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile('convert'), { workerData: task });
-    worker.on('message', (answer: ConversionAnswer) => {
-      if (answer.type === 'progress') onProgress(answer.done, answer.total);
-      else if (answer.type === 'failed') {
-        const { code, message, details } = answer.failure;
-        reject(new StetError(code, message, details));
-      } else resolve();
-    });
-    worker.on('error', reject);
-    worker.on('exit', () => reject(new Error('The thread that converts the library ended without a word.')));
-  });
-}
+const convertingWords = (to: LibraryKey | null): string =>
+  `The library is being ${to === null ? 'decrypted' : 'encrypted'}. What is typed meanwhile is saved as soon as that has ended.`;

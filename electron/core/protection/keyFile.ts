@@ -58,6 +58,11 @@ export function writeKeyFile(folder: string, file: KeyFile): void {
   for (const path of keyPathsIn(folder)) writeIfNew(path, textOf(file));
 }
 
+/** Puts it there once, where it is looked for first: from then on it is the one in force. Throws a file system error. */
+export function writeFirstKey(folder: string, file: KeyFile): void {
+  writeIfNew(join(folder, names[0]), textOf(file));
+}
+
 const textOf = (file: KeyFile): string => `${JSON.stringify(file, null, 2)}\n`;
 
 function writeIfNew(path: string, text: string): void {

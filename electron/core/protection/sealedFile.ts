@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { makeDurably, writeAll } from '../writeDurably.ts';
 import { keyFor, type LibraryKey } from './libraryKey.ts';
@@ -31,6 +32,8 @@ export interface SealedFile {
   readonly bytes: number;
   /** From `start` up to and with `end`. Throws BrokenSeal or a file system error. */
   read(start: number, end: number): Generator<Buffer>;
+  /** The same as a stream, which an error ends: other work goes on while the disk reads and between two pieces. */
+  stream(start: number, end: number): Readable;
 }
 
 /** The name a file has in an encrypted library: the same for the same name, and it tells nothing of it. */
@@ -73,24 +76,42 @@ export function openSealed(key: LibraryKey, path: string): SealedFile {
   const { size } = statSync(path);
   const count = Math.ceil((size - body) / sealedLength);
   if (count < 1) throw new BrokenSeal('The file is cut short.');
+  function* numbers(start: number, end: number): Generator<number> {
+    const last = Math.min(Math.floor(end / pieceLength), count - 1);
+    for (let number = Math.floor(start / pieceLength); number <= last; number += 1) yield number;
+  }
+  const positionOf = (number: number): number => body + number * sealedLength;
+  /** What of a piece was asked for. */
+  const plainOf = (number: number, sealed: Buffer, start: number, end: number): Buffer => {
+    const plain = unsealWith(fileKey, nonceOf(number, number === count - 1 ? 'last' : 'more'), sealed);
+    if (plain === null) throw new BrokenSeal('The file was changed, or is another library’s.');
+    const from = number * pieceLength;
+    return plain.subarray(Math.max(0, start - from), Math.max(0, end - from + 1));
+  };
+  async function* readLater(start: number, end: number): AsyncGenerator<Buffer> {
+    const file = await open(path, 'r');
+    try {
+      for (const number of numbers(start, end)) {
+        const sealed = await readLaterAt(file, positionOf(number), sealedLength);
+        yield plainOf(number, sealed, start, end);
+      }
+    } finally {
+      await file.close();
+    }
+  }
   return {
     name,
     bytes: size - body - count * tagLength,
     *read(start, end) {
       const file = openSync(path, 'r');
       try {
-        const last = Math.min(Math.floor(end / pieceLength), count - 1);
-        for (let number = Math.floor(start / pieceLength); number <= last; number += 1) {
-          const sealed = readAt(file, body + number * sealedLength, sealedLength);
-          const plain = unsealWith(fileKey, nonceOf(number, number === count - 1 ? 'last' : 'more'), sealed);
-          if (plain === null) throw new BrokenSeal('The file was changed, or is another library’s.');
-          const from = number * pieceLength;
-          yield plain.subarray(Math.max(0, start - from), Math.max(0, end - from + 1));
-        }
+        for (const number of numbers(start, end))
+          yield plainOf(number, readAt(file, positionOf(number), sealedLength), start, end);
       } finally {
         closeSync(file);
       }
     },
+    stream: (start, end) => Readable.from(readLater(start, end), { objectMode: false }),
   };
 }
 
@@ -102,11 +123,6 @@ export function readPieces({ bytes, read }: SealedFile): Generator<Buffer> {
 /** All of it at once. Throws as `openSealed`. */
 export function readSealed(key: LibraryKey, path: string): Buffer {
   return Buffer.concat([...readPieces(openSealed(key, path))]);
-}
-
-/** As a stream; an error of the file ends it. */
-export function streamSealed(file: SealedFile, start: number, end: number): Readable {
-  return Readable.from(file.read(start, end), { objectMode: false });
 }
 
 function readHead(key: LibraryKey, path: string): { fileKey: Buffer; name: string; start: number } {
@@ -145,6 +161,17 @@ function readAt(file: number, position: number, length: number): Buffer {
     const more = readSync(file, buffer, read, length - read, position + read);
     if (more === 0) break;
     read += more;
+  }
+  return buffer.subarray(0, read);
+}
+
+async function readLaterAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(length);
+  let read = 0;
+  while (read < length) {
+    const { bytesRead } = await file.read(buffer, read, length - read, position + read);
+    if (bytesRead === 0) break;
+    read += bytesRead;
   }
   return buffer.subarray(0, read);
 }

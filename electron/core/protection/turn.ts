@@ -59,8 +59,10 @@ export function finishConversion(dataFolder: string, backupFolder: string | null
     syncFolderNow(dataFolder);
     rmSync(noteIn(dataFolder));
   }
-  rmSync(staged, { recursive: true, force: true });
-  if (backupFolder !== null) rmSync(stagedBackupsIn(backupFolder), { recursive: true, force: true });
+  // Of one that was called off, or killed, copies in the clear may be left.
+  const drop = readKeyFile(dataFolder) === 'none' ? remove : wipe;
+  drop(staged);
+  if (backupFolder !== null) drop(stagedBackupsIn(backupFolder));
 }
 
 type Retire = (path: string) => void;

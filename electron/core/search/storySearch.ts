@@ -43,7 +43,7 @@ const hurry = 50;
  * asked fails and the next question starts another.
  */
 export function createStorySearch(
-  { path: libraryPath, key }: Pick<Library, 'path' | 'key'>,
+  { path: libraryPath, key, isShared }: Pick<Library, 'path' | 'key' | 'isShared'>,
   indexPath: string,
   isThorough: boolean,
 ): StorySearch {
@@ -65,7 +65,13 @@ export function createStorySearch(
   function send(message: ToSearch): void {
     if (worker === null) {
       const started = new Worker(workerFile('search'), {
-        workerData: { libraryPath, key, indexPath, patience: isThorough ? Number.POSITIVE_INFINITY : hurry },
+        workerData: {
+          libraryPath,
+          key,
+          isShared,
+          indexPath,
+          patience: isThorough ? Number.POSITIVE_INFINITY : hurry,
+        },
       });
       started.on('message', answered);
       started.on('error', (error) => {

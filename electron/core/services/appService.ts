@@ -1,4 +1,6 @@
+import type { AppInfo } from '../../../shared/contract/calls.ts';
 import type { Handlers } from '../dispatch.ts';
+import { warningOf } from '../folder/folderWords.ts';
 import { keyFor } from '../protection/libraryKey.ts';
 import type { Desk } from './desk.ts';
 import { exportFolder } from './exportFolder.ts';
@@ -26,6 +28,15 @@ export function appService(desk: Desk): Pick<Handlers, 'app.info'> {
       templates: await listTemplates(folders.templates),
       themes: await listThemes(folders.themes),
       notices: desk.notices,
+      folderWarning: folderWarning(desk),
     }),
   };
+}
+
+/** What is said of each folder until somebody has read it. */
+function folderWarning({ library, place, folders }: Desk): AppInfo['folderWarning'] {
+  const text = warningOf(place);
+  if (text === null || place.kind === 'disk') return null;
+  const folder = `${place.name}: ${folders.data}`;
+  return library.settings.read()['warnedFolder'] === folder ? null : { text, folder };
 }

@@ -3,7 +3,9 @@ import type { DeskEvent } from '../../../shared/contract/events.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { BackupKeeper } from '../backup/backupKeeper.ts';
 import type { Library } from '../db/library.ts';
+import type { FolderPlace } from '../folder/folderPlace.ts';
 import type { ErrorLog } from '../log.ts';
+import type { LongWork } from '../longWork.ts';
 import type { OutsideReader } from '../outside/outsideReader.ts';
 import type { Platform } from '../platform.ts';
 import type { StorySearch } from '../search/storySearch.ts';
@@ -16,12 +18,15 @@ export interface Desk {
   readonly outside: OutsideReader;
   readonly platform: Platform;
   readonly folders: Folders;
+  /** Where the data folder lies. */
+  readonly place: FolderPlace;
   readonly version: string;
   readonly now: () => Date;
   readonly emit: (event: DeskEvent) => void;
   /** For what is not expected and is answered for all the same. */
   readonly log: ErrorLog;
   readonly notices: string[];
+  readonly longWork: LongWork;
   /** Null where none are made: on the command line, and for a library that is only to be read. */
   readonly backups: BackupKeeper | null;
   /** Throws StetError `readOnly` when this library is only to be read. */

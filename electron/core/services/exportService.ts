@@ -5,6 +5,7 @@ import { StetError } from '../../../shared/contract/reply.ts';
 import { parseDocument } from '../../../shared/document/schema.ts';
 import { exporterOf } from '../../../shared/formats/exporters.ts';
 import type { Exporter, ExportFile } from '../../../shared/formats/format.ts';
+import { isShownByBrowsers } from '../../../shared/formats/mediaTypes.ts';
 import { missingMedia, missingSentence } from '../../../shared/formats/missingMedia.ts';
 import { findReadings } from '../../../shared/story/readingMark.ts';
 import type { Story } from '../../../shared/story/story.ts';
@@ -12,14 +13,17 @@ import type { ExportedFile } from '../db/exported.ts';
 import type { StoryRecord } from '../db/stories.ts';
 import type { Handlers } from '../dispatch.ts';
 import { fileName } from '../fileName.ts';
+import { endedByLock } from '../longWork.ts';
 import { cutVersion } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
 import { exportFolder, rememberExportFolder } from './exportFolder.ts';
 import { findPlace } from './exportPlace.ts';
 import { readMedia } from './mediaStore.ts';
+import { factsOf } from './mediumRecord.ts';
 import { outcomeError } from './outcomeError.ts';
 import { progress } from './progress.ts';
 import { findRecord, fromRecord } from './readStory.ts';
+import { refuseForbidden } from './refuseForbidden.ts';
 import { removeStaleMedia } from './staleMedia.ts';
 import { listThemes } from './themes.ts';
 import { weightLimit } from './weightLimit.ts';
@@ -75,21 +79,28 @@ export function exportService(desk: Desk): Pick<Handlers, 'exports.write' | 'exp
         const job = await prepare(desk, taken, { ids, format, folder, theme, asFolder });
         const report = progress(desk, name, ids.length);
         let next = 0;
-        await Promise.all(
-          Array.from({ length: Math.min(atOnce, ids.length) }, async () => {
-            for (let index = next++; index < ids.length; index = next++) {
-              const id = ids[index] ?? '';
-              if (cancelled.has(name)) {
-                const error = 'Cancelled. Nothing was written.';
-                job.outcomes[index] = { ...failed(id, '', error), isCancelled: true };
-              } else await job.limited((weigh) => exportOne(job, id, index, weigh));
-              if (isMuch(job.exported)) keepVersions(job);
-              report();
-            }
-          }),
-        );
+        const isCut = await desk.longWork.during(async (isOver) => {
+          await Promise.all(
+            Array.from({ length: Math.min(atOnce, ids.length) }, async () => {
+              for (; next < ids.length && !isOver(); report()) {
+                const index = next++;
+                const id = ids[index] ?? '';
+                if (cancelled.has(name)) {
+                  const error = 'Cancelled. Nothing was written.';
+                  job.outcomes[index] = { ...failed(id, '', error), isCancelled: true };
+                } else await job.limited((weigh) => exportOne(job, id, index, weigh));
+                if (isMuch(job.exported)) keepVersions(job);
+              }
+            }),
+          );
+          return next < ids.length;
+        });
         keepVersions(job);
         rememberExportFolder(desk.library, job.folder);
+        if (isCut)
+          throw endedByLock(
+            `${next} of ${ids.length} stories were exported before; export the rest when it is open again.`,
+          );
         return { outcomes: job.outcomes };
       } finally {
         cancelled.delete(name);
@@ -150,6 +161,7 @@ async function exportOne(job: Job, id: string, index: number, weigh: (bytes: num
     title = record.headline;
     const story = fromRecord(desk, record);
     title ||= story.meta.slug;
+    refuseForbidden(desk, story);
     const name = fileName(story.meta.slug) ?? fileName(record.headline) ?? 'story';
     const gone: Gone = new Map();
     const content = job.isPdf ? await printed(job, story, name, gone) : written(job, story, name, gone);
@@ -170,11 +182,12 @@ function failed(id: string, title: string, error: string): ExportOutcome {
 }
 
 /** The media that were asked for and are not there, and why. */
-type Gone = Map<string, 'missing' | 'changed'>;
+type Gone = Map<string, keyof typeof whyGone>;
 
 const whyGone = {
   missing: 'its file is not in the media folder',
   changed: 'its file in the media folder was changed or damaged',
+  unshown: 'it is a TIFF, which no browser shows; save it as JPEG or PNG, and put that in its place',
 } as const;
 
 /** The sources of media that were asked for and are not there are added to `gone`. */
@@ -185,12 +198,16 @@ function written(
   gone: Gone,
 ): readonly ExportFile[] {
   const media = (source: string) => {
-    const file = readMedia(desk, source);
+    const file = exporter.hasThemes && !isShownByBrowsers(source) ? 'unshown' : readMedia(desk, source);
     if (typeof file !== 'string') return file;
     gone.set(source, file);
     return null;
   };
-  return exporter.write(story, name, { media, theme, asFolder });
+  const facts = (source: string) => {
+    const record = desk.library.media.one(source);
+    return record === undefined ? null : factsOf(record);
+  };
+  return exporter.write(story, name, { media, facts, theme, asFolder });
 }
 
 function missingNotes({ document }: Story, gone: Gone): readonly string[] {

@@ -7,6 +7,7 @@ import type { ReadStory } from '../outside/outsideTask.ts';
 import type { Desk } from './desk.ts';
 import { addMedia, findMedia } from './mediaStore.ts';
 import { outcomeError } from './outcomeError.ts';
+import { tellMedia } from './tellMedia.ts';
 
 interface Ready {
   readonly story: StoredStory;
@@ -54,7 +55,10 @@ async function readOne(
 }
 
 /** Puts the media of what was read into the media folder; the story itself is left to the caller. */
-async function takeIn(desk: Desk, { story, createdAt, media, uses, dropped }: ReadStory): Promise<Ready> {
+async function takeIn(
+  desk: Desk,
+  { story, createdAt, media, facts, uses, dropped }: ReadStory,
+): Promise<Ready> {
   const reasons = new Map<string, string>();
   for (const { source, name, bytes } of media) {
     try {
@@ -63,6 +67,7 @@ async function takeIn(desk: Desk, { story, createdAt, media, uses, dropped }: Re
       reasons.set(source, `its file could not be taken. ${outcomeError(desk, 'imports.read', error)}`);
     }
   }
+  tellMedia(desk, facts);
   return {
     story,
     createdAt: createdAt ?? desk.now().toISOString(),

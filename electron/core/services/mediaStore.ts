@@ -1,21 +1,15 @@
-import { createReadStream, lstatSync, readFileSync } from 'node:fs';
+import { createReadStream, lstatSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { MediaInfo } from '../../../shared/contract/calls.ts';
+import type { AddedMedium } from '../../../shared/contract/calls.ts';
 import { isMediaSource } from '../../../shared/document/safeUrl.ts';
 import { typeOfSource } from '../../../shared/formats/mediaTypes.ts';
 import { inSubfolder, makeFolder, privateFile, privateFolder, writeAtomically } from '../files.ts';
 import type { MediaFacts } from '../outside/outsideTask.ts';
-import {
-  BrokenSeal,
-  openSealed,
-  readSealed,
-  sealedName,
-  streamSealed,
-  writeSealedFile,
-} from '../protection/sealedFile.ts';
+import { BrokenSeal, openSealed, readSealed, sealedName, writeSealedFile } from '../protection/sealedFile.ts';
 import type { Desk } from './desk.ts';
 import { sha256 } from './exportPlace.ts';
+import { noteMedium } from './noteMedium.ts';
 
 export interface StoredMedia {
   readonly type: string;
@@ -38,7 +32,7 @@ export async function addMedia(
   name: string,
   bytes: Uint8Array,
   source?: string,
-): Promise<MediaInfo> {
+): Promise<AddedMedium> {
   desk.assertWritable();
   const facts = await desk.outside.read({
     type: 'media',
@@ -49,30 +43,36 @@ export async function addMedia(
   return storeMedia(desk, name, bytes, facts);
 }
 
-/** Puts a file that is known to be what `facts` say into the media folder, unless it is there. */
+/** Puts a file that is known to be what `file` says into the media folder, unless it is there. */
 export async function storeMedia(
   desk: Desk,
   name: string,
   bytes: Uint8Array,
-  facts: MediaFacts,
-): Promise<MediaInfo> {
-  const known = desk.library.media.read(facts.source);
-  if (known !== undefined && typeof readMedia(desk, facts.source) !== 'string') return known;
-  const path = mediaPath(desk, facts.source);
+  file: MediaFacts,
+): Promise<AddedMedium> {
+  const { embedded, notes, ...rest } = file;
+  const { source } = rest;
+  const isKnown = desk.library.media.info(source) !== undefined;
+  if (!isKnown || typeof readMedia(desk, source) === 'string') await putFile(desk, source, bytes);
+  const info = { ...rest, bytes: bytes.length, name: name.slice(0, 500) };
+  if (desk.library.write(() => noteMedium(desk, info, embedded)))
+    desk.emit({ type: 'media.changed', sources: [source] });
+  const stored = desk.library.media.info(source);
+  if (stored === undefined) throw new Error('A medium that was just written is not there.');
+  return { ...stored, isKnown, notes };
+}
+
+async function putFile(desk: Desk, source: string, bytes: Uint8Array): Promise<void> {
+  const path = mediaPath(desk, source);
   await makeFolder(dirname(path), privateFolder);
   const { key } = desk.library;
   if (key === null) await writeAtomically(path, bytes, { mode: privateFile });
-  else writeSealedFile(key, path, facts.source.slice('media:'.length), [bytes]);
-  const info: MediaInfo = {
-    ...facts,
-    bytes: bytes.length,
-    name: name.slice(0, 500),
-    caption: '',
-    credit: '',
-    alt: '',
-  };
-  desk.library.write(() => desk.library.media.add(info, desk.now().toISOString()));
-  return info;
+  else writeSealedFile(key, path, source.slice('media:'.length), [bytes]);
+}
+
+/** Deletes a medium's file, if it is there. */
+export function eraseFile(shelf: Shelf, source: string): void {
+  rmSync(mediaPath(shelf, source), { force: true });
 }
 
 /**
@@ -92,8 +92,7 @@ export function findMedia(shelf: Shelf, source: string): StoredMedia | null {
   }
   const sealed = attempt(() => openSealed(key, path));
   if (sealed === null) return null;
-  const read = (start: number, end: number) => streamSealed(sealed, start, end);
-  return { type, bytes: sealed.bytes, isSealed: true, read };
+  return { type, bytes: sealed.bytes, isSealed: true, read: sealed.stream };
 }
 
 /** The file itself. `changed`: its bytes are not those its name says, so it is another one, or damaged. */

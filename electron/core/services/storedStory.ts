@@ -4,6 +4,7 @@ import { StetError } from '../../../shared/contract/reply.ts';
 import type { NodeJson } from '../../../shared/document/json.ts';
 import { storedDocument } from '../../../shared/document/newerDocument.ts';
 import { parseDocument } from '../../../shared/document/schema.ts';
+import { mediaNamed } from '../../../shared/formats/mediaNamed.ts';
 import { canonicalJson } from '../../../shared/story/canonicalJson.ts';
 import { derive } from '../../../shared/story/derive.ts';
 import { fold } from '../../../shared/story/fold.ts';
@@ -43,6 +44,7 @@ export function toStored(
     words,
     problems: parsed.problems,
     signers: signersOf(parsed.document),
+    media: mediaNamed(documentText),
     facts: {
       headline,
       headlineKey: fold(headline),
@@ -79,7 +81,8 @@ export function storedAgain(
   try {
     // It was a story when it was written; `toStored` and the schema look again.
     const read = toStored(id, JSON.parse(document) as NodeJson, readFacts(JSON.parse(meta)), written);
-    return { ...read, document, meta, schemaVersion: written, hash: storyHash(document, meta) };
+    const hash = storyHash(document, meta);
+    return { ...read, document, meta, schemaVersion: written, hash, media: mediaNamed(document) };
   } catch {
     return null;
   }

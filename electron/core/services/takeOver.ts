@@ -2,6 +2,7 @@ import { readContributor } from '../../../shared/story/contributor.ts';
 import { fold } from '../../../shared/story/fold.ts';
 import { schemaVersion } from '../../../shared/story/story.ts';
 import type { Library } from '../db/library.ts';
+import type { MediumRecord } from '../db/media.ts';
 import { sqliteCode } from '../db/open.ts';
 import type { Recovery } from '../db/recovery.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../db/salvage.ts';
 import { storyHash } from '../storyHash.ts';
 import type { Desk } from './desk.ts';
+import { factsOf, parsed, writtenMedium } from './mediumRecord.ts';
 import { type Recovered, recoverText } from './recoverText.ts';
 
 const atOnce = 100;
@@ -105,11 +107,23 @@ function takeRest(
 
 /** What belongs to no story. Entries of the directory stand where they are newer; settings a backup brought are older. */
 function takeShared(library: Library, salvage: Salvage): void {
-  for (const { at, ...info } of salvage.media()) isTaken(() => library.media.add(info, at));
+  for (const medium of salvage.media()) isTaken(() => takeMedium(library, medium));
   for (const entry of salvage.contributors()) takeContributor(library, entry);
   for (const { key, value } of salvage.settings()) {
     const setting = parsed(value);
     if (setting !== null) library.settings.write(key, setting);
+  }
+}
+
+/** What is known of a medium stands where it is newer. */
+function takeMedium({ media }: Library, record: MediumRecord): void {
+  const { facts, embedded, addedAt, removedAt, revision, ...info } = record;
+  const written = { ...writtenMedium(info, factsOf(record), null), facts, embedded };
+  const there = media.one(record.source);
+  if (there === undefined) media.add(written, { addedAt, removedAt, revision });
+  else if (there.revision < revision) {
+    media.save(written, there.revision);
+    media.setRemoved(record.source, removedAt);
   }
 }
 
@@ -146,13 +160,5 @@ function isTaken(add: () => void): boolean {
   } catch (error) {
     if (sqliteCode(error)?.startsWith('SQLITE_CONSTRAINT') !== true) throw error;
     return false;
-  }
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
   }
 }

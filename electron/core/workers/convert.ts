@@ -3,19 +3,28 @@ import { type Failure, StetError } from '../../../shared/contract/reply.ts';
 import { UnsoundBackup } from '../db/makeBackup.ts';
 import { knownFailure } from '../failure.ts';
 import { type ConversionTask, prepareConversion } from '../protection/conversion.ts';
+import type { Turn } from '../protection/turn.ts';
 
 export type ConversionAnswer =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'failed'; readonly failure: Failure }
-  | { readonly type: 'ready' };
+  | { readonly type: 'ready'; readonly turn: Turn };
 
 const reply = (answer: ConversionAnswer): void => parentPort?.postMessage(answer);
+/** Least time between two reports, in milliseconds. */
+const pause = 100;
 
 // Given by `createGate`, the only one that starts this thread. What nobody expects ends it.
 const task = workerData as ConversionTask;
 try {
-  prepareConversion(task, (done, total) => reply({ type: 'progress', done, total }));
-  reply({ type: 'ready' });
+  let last = 0;
+  const turn = prepareConversion(task, (done, total) => {
+    const now = performance.now();
+    if (done < total && now - last < pause) return;
+    last = now;
+    reply({ type: 'progress', done, total });
+  });
+  reply({ type: 'ready', turn });
 } catch (error) {
   const failure = failureOf(error);
   if (failure === null) throw error;

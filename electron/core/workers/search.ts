@@ -14,9 +14,10 @@ export type ToSearch =
 
 const port = parentPort;
 // Given by `createStorySearch`, the only one that starts this thread.
-const { libraryPath, key, indexPath, patience } = workerData as {
+const { libraryPath, key, isShared, indexPath, patience } = workerData as {
   readonly libraryPath: string;
   readonly key: LibraryKey | null;
+  readonly isShared: boolean;
   readonly indexPath: string;
   readonly patience: number;
 };
@@ -63,7 +64,7 @@ function openSound(): ReturnType<typeof open> {
 }
 
 function open() {
-  const index = openSearchIndex(libraryPath, indexPath, key);
+  const index = openSearchIndex({ libraryPath, indexPath, key, isShared });
   try {
     return { index, indexer: createIndexer(index, patience) };
   } catch (error) {

@@ -1,8 +1,8 @@
 import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react';
 import type { BackupInfo } from '../../../shared/contract/calls.ts';
+import { sizeWords } from '../../ui/sizeWords.ts';
 import { clockTime, dayName } from '../../ui/uiLocale.ts';
 import styles from './Backups.module.css';
-import { sizeWords } from './sizeWords.ts';
 
 export interface BackupListProps {
   readonly backups: readonly BackupInfo[];
@@ -60,10 +60,12 @@ export function BackupList({ backups, selected, onSelect }: BackupListProps) {
               className={styles.row}
               role="option"
               aria-selected={name === selected}
-              aria-label={`${day}, ${clockTime(at)}`}
               onClick={() => onSelect(name)}
             >
-              <span className={styles.grow}>{clockTime(at)}</span>
+              <span className={styles.grow}>
+                <span className="visually-hidden">{day}, </span>
+                {clockTime(at)}
+              </span>
               <span className={styles.aside}>{sizeWords(bytes)}</span>
             </div>
           </Fragment>

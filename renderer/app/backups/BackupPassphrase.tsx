@@ -12,7 +12,7 @@ export function BackupPassphrase({ name, onOpen }: { readonly name: string; read
   });
   return (
     <form className={styles.passphrase} onSubmit={(event) => void form.submit(event)}>
-      <p>This backup is encrypted with another passphrase than the library has now.</p>
+      <p>This backup is encrypted. It opens with the passphrase that its library had when it was made.</p>
       <PassphraseField label="Passphrase of the backup" {...form.field} />
       <Button type="submit" disabled={form.isBusy}>
         {form.isBusy ? 'Opening…' : 'Open the backup'}

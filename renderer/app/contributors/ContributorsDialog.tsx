@@ -1,4 +1,4 @@
-import { Plus, Search, UserRound } from 'lucide-react';
+import { Plus, UserRound } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Contributor, ContributorEntry } from '../../../shared/story/contributor.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { counted } from '../../ui/uiLocale.ts';
 import { closeDialog, isReadOnly as isDeskReadOnly } from '../desk.ts';
 import { showStory } from '../storyActions.ts';
@@ -106,10 +107,6 @@ export function ContributorsDialog({ start }: ContributorsDialogProps) {
       event.preventDefault();
       setSelected(entries[0].id);
       list.current?.focus();
-    } else if (event.key === 'Escape' && query !== '') {
-      event.preventDefault();
-      event.stopPropagation();
-      setQuery('');
     }
   };
   const twins = current === null ? [] : namesakes(all ?? [], current.draft.name, entry?.id);
@@ -143,23 +140,18 @@ export function ContributorsDialog({ start }: ContributorsDialogProps) {
       <div className={styles.directory}>
         <div className={styles.side}>
           <div className={styles.head}>
-            <span className={styles.search}>
-              <Search size={14} aria-hidden="true" className={styles.glass} />
-              <input
-                ref={search}
-                type="search"
-                className={styles.searchField}
-                dir="auto"
-                placeholder="Name or role"
-                aria-label="Search people and desks"
-                value={query}
-                onChange={(event) => {
-                  setQuery(event.target.value);
-                  setSelected(null);
-                }}
-                onKeyDown={onSearchKey}
-              />
-            </span>
+            <SearchField
+              className={styles.search}
+              field={search}
+              label="Search people and desks"
+              placeholder="Name or role"
+              value={query}
+              onChange={(typed) => {
+                setQuery(typed);
+                setSelected(null);
+              }}
+              onKeyDown={onSearchKey}
+            />
             <MenuButton
               align="end"
               trigger={

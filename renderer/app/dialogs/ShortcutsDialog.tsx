@@ -10,7 +10,7 @@ export function ShortcutsDialog() {
   const commands = allCommands().filter((command) => allShortcuts(command).length > 0);
   return (
     <Dialog title="Keyboard shortcuts" size="large" isFlush onClose={closeDialog}>
-      {/* Nothing in it takes the keyboard, and it may be longer than the window: it is scrolled itself. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in it takes the keyboard, and it may be longer than the window: it is scrolled itself */}
       <section className={styles.scrolled} aria-label="Commands and their keys" tabIndex={0}>
         <div className={styles.columns}>
           {commandGroups.map((group) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { api } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
@@ -8,17 +8,12 @@ import { usePassphraseForm } from './usePassphraseForm.ts';
 
 /** Over the desk while its library is locked: nothing of a story shows, and the passphrase is asked for. */
 export function LockedDesk() {
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
   // What follows comes with the event that goes to every window.
   const form = usePassphraseForm(async (passphrase) => {
-    try {
-      await api.call('protection.unlock', { passphrase });
-    } catch (error) {
-      field.current?.select();
-      throw error;
-    }
+    await api.call('protection.unlock', { passphrase });
   });
+  const { ref } = form.field;
+  useEffect(() => ref.current?.focus(), [ref]);
   return (
     <main className={styles.locked}>
       <form className={styles.lock} onSubmit={(event) => void form.submit(event)}>
@@ -28,7 +23,7 @@ export function LockedDesk() {
           {liveSessions().some((session) => session.hasUnsaved) &&
             'What this window holds and could not save yet is saved as soon as it is open.'}
         </p>
-        <PassphraseField ref={field} label="Passphrase" {...form.field} />
+        <PassphraseField label="Passphrase" {...form.field} />
         <Button look="primary" type="submit" disabled={form.isBusy}>
           {form.isBusy ? 'Opening…' : 'Open the library'}
         </Button>

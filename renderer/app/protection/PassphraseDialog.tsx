@@ -1,16 +1,23 @@
 import { useEffect, useState } from 'react';
+import { StetError } from '../../../shared/contract/reply.ts';
 import { api } from '../../host/host.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { showToast } from '../../ui/toast.ts';
+import { uiLocale } from '../../ui/uiLocale.ts';
 import { closeDialog, desk, useDesk } from '../desk.ts';
-import { problemText } from '../problem.ts';
+import { attempt, problemText } from '../problem.ts';
 import { readInfo } from '../startDesk.ts';
 import styles from './Protection.module.css';
 
-type Progress = { readonly done: number; readonly total: number };
+/** What is under way, and how much of it is done, 0 to 1; null where nobody can say. */
+interface Work {
+  readonly what: 'Encrypting' | 'Decrypting' | 'Changing the passphrase';
+  readonly share: number | null;
+  readonly isCalledOff: boolean;
+}
 
 /** Gives the library a passphrase, another one, or none. */
 export function PassphraseDialog() {
@@ -18,41 +25,53 @@ export function PassphraseDialog() {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [progress, setProgress] = useState<Progress | 'begun' | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  const [work, setWork] = useState<Work | null>(null);
   const [job] = useState(() => crypto.randomUUID());
   useEffect(
     () =>
       api.on((event) => {
-        if (event.type === 'progress' && event.job === job) setProgress(event);
+        if (event.type === 'progress' && event.job === job)
+          setWork((now) => now && { ...now, share: event.total === 0 ? null : event.done / event.total });
       }),
     [job],
   );
-  const isBusy = progress !== null;
+  const isBusy = work !== null;
   const set = async (wanted: string | null): Promise<void> => {
     setProblem(null);
-    setProgress('begun');
+    const what = !isProtected ? 'Encrypting' : wanted === null ? 'Decrypting' : 'Changing the passphrase';
+    setWork({ what, share: null, isCalledOff: false });
     try {
       await api.call('protection.set', { current: isProtected ? current : null, next: wanted, job });
       await readInfo();
       closeDialog();
       showToast({ text: doneWords(isProtected, wanted !== null) });
     } catch (error) {
-      setProblem(problemText(error));
-      setProgress(null);
+      setProblem(error);
+      setWork(null);
     }
+  };
+  // What is too late to be called off goes on to its end, and says so by ending well.
+  const leave = (): void => {
+    if (work === null) {
+      closeDialog();
+      return;
+    }
+    setWork({ ...work, isCalledOff: true });
+    void attempt(async () => void (await api.call('protection.cancel', { job })));
   };
   const submit = (): void => {
     if (isBusy) return;
-    if (next === '') setProblem('Type the new passphrase.');
-    else if (next !== again) setProblem('The new passphrase was not typed the same twice.');
+    if (next === '') setProblem(new StetError('invalid', 'Type the new passphrase.'));
+    else if (next !== again)
+      setProblem(new StetError('invalid', 'The new passphrase was not typed the same twice.'));
     else void set(next);
   };
   return (
     <Dialog
       title={isProtected ? 'Passphrase of the library' : 'Encrypt the library'}
       isSticky
-      onClose={isBusy ? () => {} : closeDialog}
+      onClose={leave}
       onSubmit={submit}
       description={
         isProtected
@@ -67,8 +86,8 @@ export function PassphraseDialog() {
             </Button>
           )}
           <span className={styles.grow} />
-          <Button disabled={isBusy} onClick={closeDialog}>
-            Cancel
+          <Button disabled={work?.isCalledOff === true} onClick={leave}>
+            {work?.isCalledOff === true ? 'Cancelling…' : 'Cancel'}
           </Button>
           <Button look="primary" type="submit" disabled={isBusy}>
             {isProtected ? 'Change the passphrase' : 'Encrypt'}
@@ -78,8 +97,8 @@ export function PassphraseDialog() {
     >
       <div className={styles.stack}>
         {problem !== null && (
-          <Banner kind="error" isUrgent>
-            {problem}
+          <Banner kind={isCancelled(problem) ? 'note' : 'error'} isUrgent>
+            {problemText(problem)}
           </Banner>
         )}
         {isProtected && (
@@ -101,25 +120,28 @@ export function PassphraseDialog() {
             traces of what was there before.
           </p>
         )}
-        {isBusy && <ProgressLine progress={progress} isProtected={isProtected} />}
+        {work !== null && <ProgressLine {...work} />}
       </div>
     </Dialog>
   );
 }
 
-function ProgressLine(props: { readonly progress: Progress | 'begun'; readonly isProtected: boolean }) {
-  const { progress, isProtected } = props;
-  const figures = progress === 'begun' ? {} : { value: progress.done, max: progress.total };
+function ProgressLine({ what, share }: Work) {
   return (
-    <label className={styles.stack}>
-      <span role="status">
-        {isProtected ? 'Working' : 'Encrypting'}
-        {progress === 'begun' ? '…' : `: ${progress.done} of ${progress.total} files`}
+    <div className={styles.stack}>
+      <span className={styles.figures}>
+        <span role="status">{what}…</span>
+        {share !== null && <span aria-hidden="true">{percent.format(share)}</span>}
       </span>
-      <progress className={styles.progress} aria-label="Progress" {...figures} />
-    </label>
+      <progress className={styles.progress} aria-label={what} {...(share === null ? {} : { value: share })} />
+    </div>
   );
 }
+
+const percent = new Intl.NumberFormat(uiLocale, { style: 'percent' });
+
+const isCancelled = (problem: unknown): boolean =>
+  problem instanceof StetError && problem.code === 'cancelled';
 
 function doneWords(wasProtected: boolean, isProtected: boolean): string {
   if (!isProtected) return 'The library is not encrypted any more.';

@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { problemText } from '../problem.ts';
 
 /** A form that opens something with a passphrase. Stays busy once it did: what asked for it goes away then. */
 export function usePassphraseForm(open: (passphrase: string) => Promise<void>) {
+  const input = useRef<HTMLInputElement>(null);
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isBusy, setBusy] = useState(false);
@@ -15,8 +16,14 @@ export function usePassphraseForm(open: (passphrase: string) => Promise<void>) {
       await open(passphrase);
     } catch (error) {
       setProblem(problemText(error));
+      // What is typed next takes its place.
+      input.current?.select();
       setBusy(false);
     }
   };
-  return { field: { value: passphrase, onChange: setPassphrase, error: problem }, isBusy, submit };
+  return {
+    field: { ref: input, value: passphrase, onChange: setPassphrase, error: problem },
+    isBusy,
+    submit,
+  };
 }

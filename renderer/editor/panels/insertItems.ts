@@ -1,6 +1,7 @@
 import type { Command as EditorCommand } from '@tiptap/pm/state';
 import { elements } from '../../../shared/elements/index.ts';
 import { insert, setParagraph, toggleBox, toggleList, toggleSubheading } from '../blockCommands.ts';
+import { chooseTableFile, tableFileKeywords } from '../tables/chooseTableFile.ts';
 
 export interface InsertItem {
   readonly id: string;
@@ -22,6 +23,15 @@ const conversions: Readonly<Record<string, EditorCommand>> = {
   blockquote: toggleBox('blockquote'),
 };
 
+const fromFile: InsertItem = {
+  id: 'tableFile',
+  label: 'Table from a file…',
+  group: groups.media,
+  icon: 'table',
+  words: `table from a file ${tableFileKeywords.join(' ')}`,
+  command: chooseTableFile,
+};
+
 const all: readonly InsertItem[] = order.flatMap((group) =>
   elements.flatMap((element): readonly InsertItem[] => {
     const { name, label } = element;
@@ -32,8 +42,9 @@ const all: readonly InsertItem[] = order.flatMap((group) =>
       icon,
       words: `${label} ${name} ${keywords.join(' ')}`.toLowerCase(),
     };
-    if (name !== 'subheading')
-      return [{ ...item, id: name, label, command: conversions[name] ?? insert(name) }];
+    const plain = { ...item, id: name, label, command: conversions[name] ?? insert(name) };
+    if (name === 'table') return [plain, fromFile];
+    if (name !== 'subheading') return [plain];
     return [
       {
         ...item,
@@ -53,11 +64,19 @@ const all: readonly InsertItem[] = order.flatMap((group) =>
   }),
 );
 
-/** What the insert menu offers for what was typed: every word of it must begin a word of the item. */
+/**
+ * What the insert menu offers for what was typed: every word of it must begin a word of the item. Of a group
+ * those come first whose name begins with it.
+ */
 export function insertItems(query: string): readonly InsertItem[] {
   const wanted = query
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  return all.filter(({ words }) => wanted.every((word) => ` ${words}`.includes(` ${word}`)));
+  const found = all.filter(({ words }) => wanted.every((word) => ` ${words}`.includes(` ${word}`)));
+  const begins = ({ label }: InsertItem): boolean => label.toLowerCase().startsWith(wanted.join(' '));
+  return Object.values(groups).flatMap((group) => {
+    const inGroup = found.filter((item) => item.group === group);
+    return [...inGroup.filter(begins), ...inGroup.filter((item) => !begins(item))];
+  });
 }

@@ -2,8 +2,10 @@ import { closeHistory } from '@tiptap/pm/history';
 import { TextSelection } from '@tiptap/pm/state';
 import { dropPoint } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
-import { blockDepth } from '../fields.ts';
+import { blockDepth, depthOf } from '../fields.ts';
 import { deleteAcross, spansFields } from '../keys/deleteAcross.ts';
+import { insertTableFiles } from '../tables/insertTableFiles.ts';
+import { isTableFile, isWorkbook } from '../tables/tableFiles.ts';
 import { insertMedia } from './insertMedia.ts';
 import { insertSlice } from './insertSlice.ts';
 import { mediaFiles, type PasteOptions, pasteData } from './pasteData.ts';
@@ -16,10 +18,14 @@ export function dropData(view: EditorView, event: DragEvent, options: PasteOptio
   if (data === null || at === null) return false;
   event.preventDefault();
   const files = mediaFiles(data);
+  const tables = [...data.files].filter((file) => isTableFile(file) || isWorkbook(file));
   if (files.length > 0) insertMedia(view, options.host, files, placeForFile(view, event, at));
-  else if (data.files.length > 0) {
+  else if (tables.length > 0) {
+    const isOnCell = depthOf(view.state.doc.resolve(at.pos), 'tableCell', 'tableHeader') > 0;
+    insertTableFiles(view, tables, isOnCell ? at.pos : placeForFile(view, event, at), options);
+  } else if (data.files.length > 0) {
     options.host.say(
-      'Only pictures, sounds and films can be dropped into the text. To open a document, use Import.',
+      'Only pictures, sounds, films and tables (CSV) can be dropped into the text. To open a document, use Import.',
       'warning',
     );
   } else dropText(view, data, at.pos, options);

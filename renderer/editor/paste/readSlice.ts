@@ -129,6 +129,7 @@ const wrappings: readonly ((json: NodeJson) => NodeJson)[] = [
   (json) => body({ type: 'blockquote', content: [{ type: 'paragraph' }, json] }),
   (json) => body({ type: 'figure', content: [json] }),
   (json) => body({ type: 'gallery', content: [json] }),
+  (json) => body({ type: 'captionedTable', content: [json, { type: 'table' }] }),
   (json) => body({ type: 'video', content: [json] }),
   (json) => body({ type: 'embed', content: [json] }),
 ];

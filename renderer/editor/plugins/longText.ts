@@ -1,3 +1,4 @@
+import type { Node } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 
 /**
@@ -6,11 +7,17 @@ import type { EditorState } from '@tiptap/pm/state';
  */
 const manyBlocks = 120;
 
-export function isLongText(state: EditorState): boolean {
-  const { doc } = state;
-  for (let index = doc.childCount - 1; index >= 0; index -= 1) {
-    const field = doc.child(index);
-    if (field.type.name === 'body') return field.childCount >= manyBlocks;
+/** The story's body and the position before its first block. */
+export function bodyOf(document: Node): { readonly node: Node; readonly start: number } | null {
+  let end = document.content.size;
+  for (let index = document.childCount - 1; index >= 0; index -= 1) {
+    const node = document.child(index);
+    end -= node.nodeSize;
+    if (node.type.name === 'body') return { node, start: end + 1 };
   }
-  return false;
+  return null;
+}
+
+export function isLongText(state: EditorState): boolean {
+  return (bodyOf(state.doc)?.node.childCount ?? 0) >= manyBlocks;
 }

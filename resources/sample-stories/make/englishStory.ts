@@ -58,16 +58,19 @@ const cell =
 const data = cell('tableCell');
 const head = cell('tableHeader');
 
-const costs: NodeJson = node('table', [
-  node('tableRow', [head('Choice', 1, 2), head('Cost, £ thousand', 2), head('Reading room closed', 1, 2)]),
-  node('tableRow', [head('to build'), head('to keep, a year')]),
-  node('tableRow', [head('Raise the books'), data('1,400'), data('18'), data('14 months')]),
-  node('tableRow', [head('Build a wall'), data('2,150'), data('65'), data('9 months')]),
-  node('tableRow', [head('Move to the old school'), data('980'), data('40'), data('6 months')]),
-  node('tableRow', [
-    head('Leave it as it is'),
-    data('Nothing to build; about 112 a year in repairs', 2),
-    data('7 weeks a year, on average'),
+const costs: NodeJson = node('captionedTable', [
+  line('tableCaption', ['What each choice would cost, as the council had it before it']),
+  node('table', [
+    node('tableRow', [head('Choice', 1, 2), head('Cost, £ thousand', 2), head('Reading room closed', 1, 2)]),
+    node('tableRow', [head('to build'), head('to keep, a year')]),
+    node('tableRow', [head('Raise the books'), data('1,400'), data('18'), data('14 months')]),
+    node('tableRow', [head('Build a wall'), data('2,150'), data('65'), data('9 months')]),
+    node('tableRow', [head('Move to the old school'), data('980'), data('40'), data('6 months')]),
+    node('tableRow', [
+      head('Leave it as it is'),
+      data('Nothing to build; about 112 a year in repairs', 2),
+      data('7 weeks a year, on average'),
+    ]),
   ]),
 ]);
 

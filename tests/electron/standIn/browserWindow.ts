@@ -14,7 +14,11 @@ interface Options {
   readonly width?: number;
   readonly height?: number;
   readonly show?: boolean;
-  readonly webPreferences?: { readonly preload?: string; readonly partition?: string };
+  readonly webPreferences?: {
+    readonly preload?: string;
+    readonly partition?: string;
+    readonly session?: Session;
+  };
 }
 
 export class WebContents extends EventEmitter {
@@ -57,10 +61,8 @@ export class BrowserWindow extends EventEmitter {
     this.options = options;
     const { x = 0, y = 0, width = 800, height = 600 } = options;
     this.#bounds = { x, y, width, height };
-    const { partition } = options.webPreferences ?? {};
-    this.webContents = new WebContents(
-      partition === undefined ? session.defaultSession : session.fromPartition(partition),
-    );
+    const { partition = '', session: given } = options.webPreferences ?? {};
+    this.webContents = new WebContents(given ?? session.fromPartition(partition));
     openWindows.add(this);
     app.emit('web-contents-created', {}, this.webContents);
   }

@@ -48,9 +48,10 @@ export class Session extends EventEmitter {
 
 const sessions = new Map<string, Session>();
 
-function fromPartition(partition: string): Session {
+function fromPartition(partition: string, options: unknown = {}): Session {
   const known = sessions.get(partition);
   if (known !== undefined) return known;
+  record('session.made', partition, options);
   const made = new Session(partition);
   sessions.set(partition, made);
   app.emit('session-created', made);
