@@ -78,6 +78,8 @@ export async function writeBody(desk: Desk): Promise<void> {
     await desk.press('Tab');
   }
   await desk.type('low');
+  await desk.command('Table caption');
+  await desk.type('Two dry years');
   await desk.press('Control+Enter');
   await writeMedia(desk);
 }
@@ -162,6 +164,18 @@ async function writeMedia(desk: Desk): Promise<void> {
   await expect(picture.locator('img')).toBeVisible();
   await desk.button('Make inset', picture).click();
   await writePictureTexts(desk, 1);
+  await desk.press('Control+Enter');
+
+  await desk.insert('Gallery');
+  const gallery = desk.canvas.getByRole('group', { name: 'Gallery', exact: true });
+  await desk.type('In May\nPhoto: Stet\nA quay\nIn June\nPhoto: Stet\nThe same quay\nThe quay, twice');
+  await desk.chooseFile(
+    () => desk.button('Add pictures', gallery).click(),
+    sampleMedia('jpg'),
+    sampleMedia('webp'),
+  );
+  await expect(gallery.locator('img')).toHaveCount(2);
+  await desk.canvas.getByText('The quay, twice').click();
   await desk.press('Control+Enter');
 
   await desk.insert('Video');
