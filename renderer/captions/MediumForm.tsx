@@ -12,7 +12,7 @@ import { TokenField } from '../ui/TokenField.tsx';
 import styles from './Captions.module.css';
 import { differingWords, FileWords } from './FileWords.tsx';
 import { factLabels, factWords, madeByChoices } from './factLabels.ts';
-import { iimWarning } from './iimLimits.ts';
+import { iimWarning } from './iimWarning.ts';
 import { mediumDraft } from './mediumDraft.ts';
 
 /** Facts that are one line, or a passage, of text. */

@@ -3,7 +3,7 @@ import { fieldVisit } from '../editor/attributeChange.ts';
 import { classNames } from '../ui/classNames.ts';
 import styles from './Captions.module.css';
 import { differingWords, FileWords } from './FileWords.tsx';
-import { iimWarning } from './iimLimits.ts';
+import { iimWarning } from './iimWarning.ts';
 import type { CaptionField } from './storyMedia.ts';
 
 export interface TextCellProps {

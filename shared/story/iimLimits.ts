@@ -1,5 +1,3 @@
-import type { MediumFacts } from './medium.ts';
-
 type Limited = 'caption' | 'creator' | 'credit' | 'headline' | 'supplier' | 'copyright' | 'restrictions';
 
 /**
@@ -17,18 +15,15 @@ export const iimLimits: Readonly<Record<Limited, number>> = {
 };
 
 export interface IimOverflow {
-  readonly fact: Limited;
   readonly bytes: number;
   readonly most: number;
 }
 
-/** The texts that do not fit into IPTC-IIM. */
-export function iimOverflows(facts: Pick<MediumFacts, Limited>): readonly IimOverflow[] {
-  return Object.entries(iimLimits).flatMap(([name, most]) => {
-    const fact = name as Limited; // The names of `iimLimits` are these.
-    const bytes = utf8Length(facts[fact]);
-    return bytes > most ? [{ fact, bytes, most }] : [];
-  });
+/** How far a fact's text is beyond what IPTC-IIM has room for; null when it fits, or when IIM knows no limit for it. */
+export function iimOverflow(fact: string, text: string): IimOverflow | null {
+  const most = (iimLimits as Readonly<Record<string, number>>)[fact];
+  const bytes = utf8Length(text);
+  return most === undefined || bytes <= most ? null : { bytes, most };
 }
 
 function utf8Length(text: string): number {

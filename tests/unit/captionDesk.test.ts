@@ -1,7 +1,7 @@
 import { history, undo } from '@tiptap/pm/history';
 import { EditorState } from '@tiptap/pm/state';
 import { expect, test } from 'vitest';
-import { iimWarning } from '../../renderer/captions/iimLimits.ts';
+import { iimWarning } from '../../renderer/captions/iimWarning.ts';
 import { mediumDraft } from '../../renderer/captions/mediumDraft.ts';
 import { storyMedia } from '../../renderer/captions/storyMedia.ts';
 import { writeTexts } from '../../renderer/captions/writeTexts.ts';

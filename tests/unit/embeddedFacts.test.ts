@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { inspectMedia } from '../../electron/core/media/inspectMedia.ts';
-import { type IimOverflow, iimOverflows } from '../../shared/story/iimLimits.ts';
+import { type IimOverflow, iimOverflow } from '../../shared/story/iimLimits.ts';
 import { mediumFacts } from '../../shared/story/medium.ts';
 
 // What pictures say of themselves, in pictures that are made here: a JPEG with what each block would hold.
@@ -236,12 +236,12 @@ test('a text without end is cut between characters', async () => {
 });
 
 test.each([
-  ['Short', []],
-  ['é'.repeat(16), []],
-  ['Ш'.repeat(17), [{ fact: 'credit', bytes: 34, most: 32 }]],
-] satisfies readonly (readonly [string, readonly IimOverflow[]])[])(
+  ['Short', null],
+  ['é'.repeat(16), null],
+  ['Ш'.repeat(17), { bytes: 34, most: 32 }],
+] satisfies readonly (readonly [string, IimOverflow | null])[])(
   'the credit %s in IIM: %j',
-  (credit, overflows) => {
-    expect(iimOverflows(mediumFacts.parse({ credit }))).toEqual(overflows);
+  (credit, overflow) => {
+    expect(iimOverflow('credit', credit)).toEqual(overflow);
   },
 );
