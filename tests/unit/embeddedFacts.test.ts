@@ -3,7 +3,6 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { inspectMedia } from '../../electron/core/media/inspectMedia.ts';
 import { type IimOverflow, iimOverflow } from '../../shared/story/iimLimits.ts';
-import { mediumFacts } from '../../shared/story/medium.ts';
 
 // What pictures say of themselves, in pictures that are made here: a JPEG with what each block would hold.
 
