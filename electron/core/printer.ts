@@ -20,16 +20,17 @@ export function canPrint(): boolean {
 /**
  * Lays pages out in the machine's Chromium, without scripts and without network. The browser is started for
  * the first page and stays until `close`. Calls reject with StetError `unsupported` where there is none, and
- * `cancelled` when it does not come to an end; it is then started anew for the next page.
+ * `cancelled` when it does not come to an end; it is then started anew for the next page. With `endsAtSignals` the
+ * driver ends this process itself when it is told to end; a desk has its windows save first.
  */
-export function createPrinter(): Printer {
+export function createPrinter({ endsAtSignals = true } = {}): Printer {
   let browser: Promise<Browser> | null = null;
 
   async function withPage<Result>(
     work: (page: Page) => Promise<Result>,
     viewport?: { width: number; height: number },
   ): Promise<Result> {
-    browser ??= launch();
+    browser ??= launch(endsAtSignals);
     const opened = await browser.catch((error: unknown) => {
       browser = null;
       throw error;
@@ -76,7 +77,7 @@ export function createPrinter(): Printer {
   };
 }
 
-async function launch(): Promise<Browser> {
+async function launch(endsAtSignals: boolean): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) {
     throw new StetError(
@@ -86,7 +87,13 @@ async function launch(): Promise<Browser> {
   }
   // Loaded when first needed: most starts print nothing.
   const { chromium } = await import('playwright-core');
-  return chromium.launch({ executablePath, args: [...chromiumArguments()] });
+  return chromium.launch({
+    executablePath,
+    args: [...chromiumArguments()],
+    handleSIGINT: endsAtSignals,
+    handleSIGTERM: endsAtSignals,
+    handleSIGHUP: endsAtSignals,
+  });
 }
 
 /** `offline` stops the network; aborting stops file: and everything else but the page itself and its data. */

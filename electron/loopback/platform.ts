@@ -8,7 +8,7 @@ export interface LoopbackPlatform extends Platform {
 
 /** What plain Node and the machine's browser lend the core. `mediaPrefix` is a path on this server. */
 export function loopbackPlatform(mediaPrefix: string): LoopbackPlatform {
-  const printer = createPrinter();
+  const printer = createPrinter({ endsAtSignals: false });
   return {
     host: 'browser',
     mediaPrefix,

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { withCore } from '../faults/deskFiles.ts';
 import { startServer } from '../faults/startServer.ts';
 import { article } from './article.ts';
@@ -242,7 +242,24 @@ describe('the command line', () => {
     expect((await json('list', '--query', 'late')).value).toHaveLength(1);
   });
 
-  test('opens an encrypted library with the passphrase that is given, and with no other', async () => {
+  test('says at once what holds the folder when that takes no commands, and what to do', async () => {
+    const held = inFolder('held');
+    await withCore(held, async (_api, core) => {
+      // As Electron's desk announces itself.
+      await core.announce({ url: null, token: '' });
+      const began = performance.now();
+      const { code, out, words } = await stetOn(held, 'list');
+      expect([code, out]).toEqual([1, '']);
+      expect(words).toContain(`in a window of its own (process ${process.pid})`);
+      expect(words).toContain('Close that window, then run this again; nothing was changed.');
+      // It used to wait for half a minute first.
+      expect(performance.now() - began).toBeLessThan(25_000);
+    });
+  });
+
+  test('opens an encrypted library with the passphrase that is given, and with no other', {
+    timeout: 60_000,
+  }, async () => {
     const locked = inFolder('locked');
     const passphrase = 'four words nobody guesses';
     await withCore(locked, async (api) => {
@@ -259,6 +276,7 @@ describe('the command line', () => {
     vi.unstubAllEnvs();
 
     const server = startServer(locked, 0, compiled);
+    onTestFinished(() => void server.child.kill('SIGKILL'));
     expect(await server.announced).toMatchObject({ ready: true });
     expect((await stetOn(locked, 'list')).words).toContain('The library is locked');
     server.child.kill('SIGTERM');

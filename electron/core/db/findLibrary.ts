@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Journal, openJournal } from '../journal/journal.ts';
 import type { LibraryKey } from '../protection/libraryKey.ts';
+import { doWithoutLog } from './doWithoutLog.ts';
 import { type Found, inspect } from './inspect.ts';
 import { keepLog } from './keepLog.ts';
 import type { Migration } from './migrations/index.ts';
@@ -20,6 +21,8 @@ export interface FindOptions {
   readonly backups: Iterable<LibraryBackup>;
   /** The next start was told to check all of it. */
   readonly isSuspect: boolean;
+  /** See `openConnection`. */
+  readonly isShared: boolean;
   readonly onJournalTrouble: (error: unknown) => void;
 }
 
@@ -44,9 +47,10 @@ const mostChecked = 100_000_000;
  * changed. Throws SqliteError or a file system error when the disk does not let it.
  */
 export function findLibrary(options: FindOptions): FoundLibrary {
-  const { dataFolder, key, stamp, migrations, backups, isSuspect, onJournalTrouble } = options;
+  const { dataFolder, key, stamp, migrations, backups, isSuspect, isShared, onJournalTrouble } = options;
   const path = join(dataFolder, 'stet.sqlite');
   rollBack(path, join(dataFolder, 'damaged'), stamp, key);
+  if (isShared) doWithoutLog(path, key);
   const isLarge = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > mostChecked;
   const isChecked = !isLarge || isSuspect;
   const open = () => openJournal({ folder: join(dataFolder, 'journal'), key, onTrouble: onJournalTrouble });

@@ -88,7 +88,16 @@ export function openLibrary({
   const stamp = now.toISOString().replace(/[:.]/g, '-');
   const suspicion = join(dataFolder, 'check-library');
   const isSuspect = existsSync(suspicion);
-  const found = findLibrary({ dataFolder, key, stamp, migrations, backups, isSuspect, onJournalTrouble });
+  const found = findLibrary({
+    dataFolder,
+    key,
+    stamp,
+    migrations,
+    backups,
+    isSuspect,
+    isShared,
+    onJournalTrouble,
+  });
   const { journal, isChecked } = found;
   const asFound = {
     path,
@@ -113,6 +122,8 @@ export function openLibrary({
     if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
     const connection = openConnection(path, 'write', key, { isShared });
     const isStill = sameFile(path);
+    // Of a log that was looked at before it was brought into the file; nobody else has any of it open.
+    if (isShared) rmSync(`${path}-shm`, { force: true });
     try {
       mkdirSync(copies, { recursive: true, mode: 0o700 });
       const copy = join(copies, `stet-${readVersion(connection)}-${stamp}.sqlite`);
