@@ -30,9 +30,9 @@ export async function openDesk(dataFolder: string): Promise<Desk> {
     try {
       return await openCore(resolve(dataFolder));
     } catch (error) {
-      if (!(error instanceof FolderInUse) || error.machine !== null) throw error;
-      if (error.desk?.url === null)
-        throw new StetError('storage', inItsWindow(error.desk.pid), error.details);
+      if (!(error instanceof FolderInUse)) throw error;
+      // On another machine, or in a window that takes no commands: it says what to do, and waiting is of no use.
+      if (error.machine !== null || error.desk?.url === null) throw error;
       const running =
         error.desk?.url == null ? null : await connectToRunning(error.desk.url, error.desk.token);
       if (running !== null) return running;
@@ -52,9 +52,6 @@ export async function openDesk(dataFolder: string): Promise<Desk> {
     }
   }
 }
-
-const inItsWindow = (pid: number): string =>
-  `Stet is open with these stories in a window of its own (process ${pid}), which takes no commands. Close that window, then run this again; nothing was changed. A Stet in the browser takes them while it is open: npm start -- --host browser.`;
 
 async function openCore(dataFolder: string): Promise<Desk> {
   const printer = createPrinter();

@@ -24,7 +24,8 @@ export interface DeskHost {
   /** Holds the process still, as a hung one is: its connections stay open and nothing answers. */
   readonly freeze: () => void;
   readonly thaw: () => void;
-  readonly stop: () => Promise<void>;
+  /** Told to end, by SIGTERM unless another signal is named; resolves when the process is gone. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
@@ -58,7 +59,7 @@ export async function startDeskHost(data: string, { samples = false } = {}): Pro
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
     kill: () => end('SIGKILL'),
-    stop: () => end('SIGTERM'),
+    stop: (signal = 'SIGTERM') => end(signal),
   };
 }
 
@@ -66,11 +67,15 @@ export async function startDeskHost(data: string, { samples = false } = {}): Pro
 const bundles = join(projectRoot, process.env['STET_OUT'] ?? 'out');
 
 /** The built server as a child that ends with this process. */
-export function runLoopback(args: readonly string[], token: string): ChildProcess {
+export function runLoopback(
+  args: readonly string[],
+  token: string,
+  stderr: 'inherit' | 'pipe' = 'inherit',
+): ChildProcess {
   const node = nodeBinary(projectRoot) ?? process.execPath;
   const page = join(bundles, 'renderer');
   return spawn(node, [join(bundles, 'main', 'loopback.js'), '--page', page, ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', stderr],
     env: { ...process.env, STET_TOKEN: token, STET_SUPERVISED: '1' },
   });
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import Database from 'better-sqlite3-multiple-ciphers';
 import { decodeWire } from '../../shared/contract/wire.ts';
 import type { NodeJson } from '../../shared/document/json.ts';
 import { expect, test } from './desk.ts';
+import { keptText } from './keptText.ts';
 import { fieldText } from './storyText.ts';
 
 const kills = 50;
@@ -41,7 +41,7 @@ test('no key older than a second is lost when the core is killed', async ({ desk
     const known = acknowledged;
     await host.kill();
     const killedAt = performance.now();
-    const kept = keptText(join(desk.folder, 'data'), id);
+    const kept = keptText(join(desk.folder, 'data'), id, 'standfirst');
     expect(typist.text.startsWith(kept), `kill ${kill}: what is kept is what was typed`).toBe(true);
     expect(kept.length, `kill ${kill}: nothing acknowledged is lost`).toBeGreaterThanOrEqual(known);
     worst = Math.max(worst, killedAt - (typist.typedAt[kept.length] ?? killedAt));
@@ -87,19 +87,6 @@ function startTyping(press: (key: string) => Promise<void>): Typist {
       await work;
     },
   };
-}
-
-/** The text in the library's file, read by nobody but this. */
-function keptText(data: string, id: string): string {
-  const database = new Database(join(data, 'stet.sqlite'), { readonly: true });
-  try {
-    const row = database.prepare('SELECT document FROM content WHERE story_id = ?').get(id) as {
-      document: string;
-    };
-    return fieldText(JSON.parse(row.document), 'standfirst');
-  } finally {
-    database.close();
-  }
 }
 
 /** How much of the text a save held. */

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { startDeskHost } from '../e2e/deskHost.ts';
+import { runLoopback, startDeskHost } from '../e2e/deskHost.ts';
 import { call, nextEvent, testGround } from './deskUnderTest.ts';
 
 // The built main process against a stand-in for the module `electron`. This is not a run on Electron.
@@ -89,6 +89,19 @@ describe('starting', () => {
       'Stet could not open',
       expect.stringContaining('Another Stet'),
     ]);
+  });
+
+  test('in the browser, on a folder that this desk has, says where it is and ends', async () => {
+    const dataFolder = ground.newFolder();
+    const first = ground.boot({ dataFolder });
+    await first.announced;
+    const second = runLoopback(['--data', dataFolder, '--port', '0'], 'b'.repeat(64), 'pipe');
+    let said = '';
+    second.stderr?.on('data', (bytes) => {
+      said += String(bytes);
+    });
+    expect(await new Promise((ended) => second.on('close', ended))).toBe(1);
+    expect(said).toContain(`in a window of its own (process ${first.pid})`);
   });
 
   test('on a folder that the browser host has shows that one', async () => {

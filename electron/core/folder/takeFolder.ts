@@ -16,7 +16,7 @@ export class FolderInUse extends StetError {
   /** The other machine on which it runs, or null when it is this one. */
   readonly machine: string | null;
   constructor(desk: DeskNote | null, elsewhere: Lease | null = null) {
-    super('storage', elsewhere === null ? usedHere : usedElsewhere(elsewhere), {
+    super('storage', elsewhere === null ? usedHere(desk) : usedElsewhere(elsewhere), {
       reason: 'inUse',
       url: desk?.url ?? null,
       machine: elsewhere?.machine ?? null,
@@ -26,7 +26,10 @@ export class FolderInUse extends StetError {
   }
 }
 
-const usedHere = 'Another Stet uses this data folder. One folder is used by one Stet at a time.';
+const usedHere = (desk: DeskNote | null): string =>
+  desk?.url === null
+    ? `Stet is open with these stories in a window of its own (process ${desk.pid}), which takes no calls from outside. Go on there, or close it and try again; nothing was changed.`
+    : 'Another Stet uses this data folder. One folder is used by one Stet at a time.';
 
 const usedElsewhere = (lease: Lease): string =>
   `Stet is open with these stories on another machine, ${lease.machine}. Close it there, then open it here; nothing was changed. If that machine was switched off, the folder is free ${Math.ceil(lastsFor(lease) / 1000)} seconds after it was last heard of.`;
