@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { seriousFindings } from './axe.ts';
 import { expect, openDesk, test } from './desk.ts';
+import { startDeskHost } from './deskHost.ts';
 
 test.use({ samples: true });
 
@@ -27,4 +30,24 @@ test('a menu keeps the keyboard when a story comes to the page that was on its w
   await expect(desk.stories.getByRole('option')).toHaveCount(3);
   await expect(desk.field('Headline')).toHaveText('');
   await expect(desk.canvas).toBeFocused();
+});
+
+test('stories in a synced folder are said to be, until that was read', async ({ folder, page }) => {
+  const host = await startDeskHost(join(folder, 'Dropbox', 'data'));
+  try {
+    const desk = await openDesk(page, host);
+    const warning = page.getByRole('status').filter({ hasText: 'a folder that Dropbox keeps the same' });
+    await expect(warning).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+    await desk.button('I have read this', warning).press('Enter');
+    await expect(warning).toBeHidden();
+    await expect.poll(async () => (await host.api.call('app.info', {})).folderWarning).toBe(null);
+    await page.reload();
+    await expect(desk.status).toBeVisible();
+    await expect(warning).toBeHidden();
+    expect(desk.watch.problems).toEqual([]);
+    await page.close();
+  } finally {
+    await host.stop();
+  }
 });

@@ -87,7 +87,7 @@ describe('starting', () => {
     expect(code).toBe(1);
     expect(record.find(({ what }) => what === 'dialog.showErrorBox')?.with).toMatchObject([
       'Stet could not open',
-      expect.stringContaining('Another Stet'),
+      expect.stringContaining('in a window of its own'),
     ]);
   });
 
