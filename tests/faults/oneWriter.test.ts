@@ -25,6 +25,9 @@ import { type RunningServer, startServer } from './startServer.ts';
 
 // One data folder has one writer, whatever way leads to it and whoever comes second.
 
+// Several programs are started one after another.
+vi.setConfig({ testTimeout: 120_000 });
+
 let folder: ReturnType<typeof temporaryFolder>;
 let data: string;
 let cores: Core[];

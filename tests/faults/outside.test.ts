@@ -18,7 +18,7 @@ import { makePng } from '../contract/makePng.ts';
 
 // Files from outside, and the process that reads them: what it cannot bear is that file's end and nothing else's.
 
-const generous: Limits = { time: 60_000, memory: () => 512 };
+const generous: Limits = { time: 60_000, memory: () => 512, idle: 5000 };
 const open: OutsideReader[] = [];
 const servers: Server[] = [];
 afterEach(() => {
@@ -50,6 +50,15 @@ test('a story and a picture are read', async () => {
   expect([story.story.facts.headline, story.story.facts.slug, story.uses]).toEqual(['Ferry', 'ferry', []]);
   const media = await made.read({ type: 'media', name: 'dot.png', bytes: makePng(3, 2) });
   expect(media).toMatchObject({ type: 'image/png', width: 3, height: 2, duration: null });
+});
+
+test('a file that comes when the last one was given up is read, however long its process takes to start', async () => {
+  // Shorter than any process takes to start.
+  const made = reader({ memory: () => 80, idle: 1 });
+  for (const name of ['first.txt', 'second.txt']) {
+    await expect(made.read(bomb(12))).rejects.toMatchObject({ code: 'tooLarge' });
+    expect(await headline(made, name)).toBe(name);
+  }
 });
 
 test('what is no story is refused with its own words, and the next file is read', async () => {

@@ -8,10 +8,16 @@ export interface Limits {
   readonly time: number;
   /** Megabytes for JavaScript's values while a file of so many bytes is read; `heapToAll` says what for all memory. */
   readonly memory: (bytes: number) => number;
+  /** The process is ended when nobody has asked for so long, in milliseconds: its memory is worth more. */
+  readonly idle: number;
 }
 
 /** A file that carries its film is more than half of that in memory several times over: it gets more. */
-const usual: Limits = { time: 10_000, memory: (bytes) => Math.max(512, Math.ceil(bytes / 1e6) * 8) };
+const usual: Limits = {
+  time: 10_000,
+  memory: (bytes) => Math.max(512, Math.ceil(bytes / 1e6) * 8),
+  idle: 5000,
+};
 
 export interface OutsideReader {
   /** Rejects with StetError `invalid`, `unsupported` or `tooLarge`, which names the file. */
@@ -28,8 +34,6 @@ interface Job {
 /** What lies with the process beyond the file it reads, so that it never waits for us. */
 const filesAhead = 16;
 const bytesAhead = 4_000_000;
-/** The process is ended when nobody has asked for so long, in milliseconds: its memory is worth more. */
-const idle = 5000;
 /** How often its memory is looked at while it reads, in milliseconds. */
 const pace = 100;
 
@@ -58,6 +62,8 @@ export function createOutsideReader(start: StartReader = startReader, limits = u
       rest();
       return;
     }
+    // The end that was set for a process with nothing to do: it would end one that is only starting.
+    if (timed === null) stopTimer();
     const needed = limits.memory(first.task.bytes.length);
     if (process !== null && needed > megabytes && posted === 0) end();
     process ??= begin(needed);
@@ -71,13 +77,18 @@ export function createOutsideReader(start: StartReader = startReader, limits = u
   function rest(): void {
     timed = null;
     process?.setNeeded(false);
-    setTimer(end, idle);
+    setTimer(end, limits.idle);
     timer?.unref();
   }
 
   function setTimer(then: () => void, milliseconds: number): void {
-    if (timer !== null) clearTimeout(timer);
+    stopTimer();
     timer = setTimeout(then, milliseconds);
+  }
+
+  function stopTimer(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
   }
 
   function post(to: ReaderProcess): void {
@@ -157,8 +168,7 @@ export function createOutsideReader(start: StartReader = startReader, limits = u
         if (jobs.length === 1 || posted < filesAhead) proceed();
       }),
     close() {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
+      stopTimer();
       for (const { reject } of jobs.splice(0)) reject(new StetError('cancelled', 'Stet is closing.'));
       end();
     },
