@@ -2,10 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-<<<<<<< HEAD
 import { connect } from '../../shared/contract/host.ts';
-=======
->>>>>>> aa793c90273908c53debb728ca3364e916d13660
 import { withCore } from '../faults/deskFiles.ts';
 import { startServer } from '../faults/startServer.ts';
 import { article, manyWords } from './article.ts';

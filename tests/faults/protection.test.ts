@@ -415,20 +415,12 @@ test('killed at any step of putting the encrypted library in place, it is whole 
   await core.close();
   const key = new Uint8Array(randomBytes(32));
   const keyFile = await makeKeyFile(key, passphrase);
-<<<<<<< HEAD
   readyToTurn(data, prepare(key, keyFile));
-=======
-  prepareConversion({ dataFolder: data, backupFolder: backups, from: null, to: key, keyFile }, () => {});
->>>>>>> aa793c90273908c53debb728ca3364e916d13660
   const prepared = join(folder.path, '..', `${basename(folder.path)}-prepared`);
   execFileSync('cp', ['-a', folder.path, prepared]);
   let tried = 0;
   try {
-<<<<<<< HEAD
     for (let step = 0; ; step += isFull ? 1 : 23) {
-=======
-    for (let step = 0; ; step += isFull ? 1 : 13) {
->>>>>>> aa793c90273908c53debb728ca3364e916d13660
       rmSync(folder.path, { recursive: true });
       execFileSync('cp', ['-a', prepared, folder.path]);
       const { signal, status } = spawnSync(process.execPath, [
