@@ -9,7 +9,8 @@ export default defineConfig({
     // Real SQLite, workers and child processes: a process each keeps one test file's crash its own.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Long enough for a slow machine that has other work; what never comes fails all the same.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

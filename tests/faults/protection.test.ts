@@ -24,7 +24,6 @@ const passphrase = 'four words nobody guesses';
 const patience = isFull ? 900_000 : 120_000;
 vi.setConfig({ testTimeout: patience });
 const secrets = ['Quicksilvermond', 'Zwölfuhrläuten', 'rotkehlchenweg', 'Abendpfauenauge'] as const;
-vi.setConfig({ testTimeout: patience });
 const [headline, words, slug, notes] = secrets;
 const spellings = secrets.flatMap((secret) => [secret, ...foldedWords(secret)]);
 
