@@ -3,6 +3,7 @@ import { chromium, type Page } from '@playwright/test';
 import { chromiumArguments } from '../../electron/launch/chromiumArguments.mjs';
 import { findChromium } from '../../electron/launch/findChromium.mjs';
 import { connect } from '../../shared/contract/host.ts';
+import { parseDocument } from '../../shared/document/schema.ts';
 import { postTo } from '../contract/introduceTo.ts';
 import { expect, openDesk, test } from './desk.ts';
 import type { DeskHost } from './deskHost.ts';
@@ -94,9 +95,11 @@ test('a page that crashes or runs out of memory comes back at the story and the 
       await desk.saved();
       const id = await desk.storyId();
       // Three letters back, and Stet knows it.
-      const remembered = desk.page.waitForResponse('**/call/stories.rememberPlace');
       await desk.press('ArrowLeft', 'ArrowLeft', 'ArrowLeft');
-      await remembered;
+      const caret = (await startOf(desk, 'headline')) + text.length - 3;
+      await expect
+        .poll(async () => (await desk.api.call('stories.read', { id })).place)
+        .toMatchObject({ anchor: caret, head: caret });
       const crashed = desk.page.waitForEvent('crash');
       await die(desk.page);
       await crashed;
@@ -116,6 +119,17 @@ test('a page that crashes or runs out of memory comes back at the story and the 
     await browser.close();
   }
 });
+
+/** Where the text of a field begins in the open story, counted as places are. */
+async function startOf(desk: DeskPage, field: string): Promise<number> {
+  const parsed = parseDocument(await desk.readDocument());
+  if (!parsed.ok) throw new Error(parsed.reason);
+  let start = -1;
+  parsed.document.descendants((node, at) => {
+    if (node.type.name === field) start = at + 1;
+  });
+  return start;
+}
 
 async function expectKept(desk: DeskPage, host: DeskHost, text: string): Promise<void> {
   await desk.saved();
