@@ -49,6 +49,8 @@ async function deskOf(started: Started): Promise<DeskPage> {
 test('a launcher that is told to end loses no key, and a window that the system closes none that was saved', async ({
   folder,
 }) => {
+  // Each round starts a launcher, a server and a browser.
+  test.setTimeout(240_000);
   const data = join(folder, 'data');
   const begin = async () => {
     const started = await npmStart(folder);
@@ -58,12 +60,10 @@ test('a launcher that is told to end loses no key, and a window that the system 
     await desk.type(' and more');
     return { started, kept: () => keptText(data, id, 'headline') };
   };
-  // The terminal is closed; the machine shuts down.
-  for (const signal of ['SIGHUP', 'SIGTERM'] as const) {
-    const { started, kept } = await begin();
-    expect(await started.stop(signal)).toBe(0);
-    expect(kept(), signal).toBe('Saved and more');
-  }
+  // The terminal is closed.
+  const { started: terminal, kept: keptThen } = await begin();
+  expect(await terminal.stop('SIGHUP')).toBe(0);
+  expect(keptThen()).toBe('Saved and more');
   // Somebody logs out, and the window goes first: its page cannot be asked any more.
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     const { started, kept } = await begin();
