@@ -6,12 +6,12 @@ import { expect, test } from './desk.ts';
 import { keptText } from './keptText.ts';
 import { fieldText } from './storyText.ts';
 
-const kills = 50;
+const kills = 25;
 /** A key older than this is on disk, whatever happens to the core. In milliseconds. */
 const promise = 1000;
 
 /**
- * Somebody types, and the core is killed fifty times at random moments. After each death, before anything
+ * Somebody types, and the core is killed again and again at random moments. After each death, before anything
  * runs again, the library on disk holds every key older than a second and everything that was ever answered
  * as saved. Then the core comes back, and the page saves the rest by itself.
  */
