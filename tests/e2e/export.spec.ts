@@ -10,6 +10,8 @@ async function stories(desk: Desk, count: number): Promise<void> {
       meta: { slug: `story-${number}` },
     });
   }
+  // The queue hears of each a moment later.
+  await expect(desk.queue).toContainText(count === 1 ? '1 story' : `${count} stories`);
 }
 
 /** Picks every story in the list and asks to export them. */
