@@ -2,6 +2,7 @@ import type { MediumEntry } from '../../shared/contract/calls.ts';
 import type { Api } from '../../shared/contract/host.ts';
 import { StetError } from '../../shared/contract/reply.ts';
 import type { MediumFacts } from '../../shared/story/medium.ts';
+import { sameJson } from '../../shared/story/sameJson.ts';
 
 type Base = Pick<MediumEntry, 'source' | 'revision' | 'facts'>;
 type FactName = keyof MediumFacts;
@@ -48,7 +49,7 @@ export function mediumDraft(api: Api, entry: Base): MediumDraftKeeper {
     const mine = changed(base.facts, draft.facts);
     const meeting = mine.filter(
       (name) =>
-        !isSame(theirs.facts[name], base.facts[name]) && !isSame(theirs.facts[name], draft.facts[name]),
+        !sameJson(theirs.facts[name], base.facts[name]) && !sameJson(theirs.facts[name], draft.facts[name]),
     );
     base = theirs;
     set({
@@ -110,15 +111,11 @@ export function mediumDraft(api: Api, entry: Base): MediumDraftKeeper {
 }
 
 function changed(before: MediumFacts, after: MediumFacts): readonly FactName[] {
-  return (Object.keys(after) as FactName[]).filter((name) => !isSame(before[name], after[name]));
+  return (Object.keys(after) as FactName[]).filter((name) => !sameJson(before[name], after[name]));
 }
 
 function only(facts: MediumFacts, names: readonly FactName[]): Partial<MediumFacts> {
   return Object.fromEntries(names.map((name) => [name, facts[name]]));
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The entry as it is by now, of a save that came too late; null for any other failure. */

@@ -1,5 +1,5 @@
+import { sameJson } from '../../shared/story/sameJson.ts';
 import { mergeStory, type StoryText } from './mergeStory.ts';
-import { sameJson } from './sameJson.ts';
 
 /** A text as the library has it. */
 export interface StoredText extends StoryText {

@@ -1,6 +1,6 @@
 import type { NodeJson } from '../../shared/document/json.ts';
+import { sameJson } from '../../shared/story/sameJson.ts';
 import type { StoryMeta } from '../../shared/story/story.ts';
-import { sameJson } from './sameJson.ts';
 
 /** The parts of a story a person changes. */
 export interface StoryText {

@@ -1,8 +1,8 @@
 import type { Api } from '../../shared/contract/host.ts';
+import { sameJson } from '../../shared/story/sameJson.ts';
 import { browserShelf } from './browserShelf.ts';
 import { type Clock, realClock } from './clock.ts';
 import type { EmergencyShelf } from './emergencyCopy.ts';
-import { sameJson } from './sameJson.ts';
 import { sha256 } from './sha256.ts';
 import type { Digest } from './storedProof.ts';
 import { StorySession } from './storySession.ts';

@@ -1,11 +1,11 @@
 import type { Output } from '../../shared/contract/calls.ts';
 import type { StoryPlace } from '../../shared/contract/events.ts';
 import type { StetError } from '../../shared/contract/reply.ts';
+import { sameJson } from '../../shared/story/sameJson.ts';
 import type { Story } from '../../shared/story/story.ts';
 import { KnownText, sameText } from './knownText.ts';
 import type { StoryText } from './mergeStory.ts';
 import { readOrGone } from './readOrGone.ts';
-import { sameJson } from './sameJson.ts';
 import type { SaverParts } from './saver.ts';
 import { createSaveSign, type SaveSign } from './saveSign.ts';
 import { failedState, firstState, lateState, notAsSent, type SaveState } from './saveState.ts';

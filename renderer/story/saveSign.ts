@@ -1,6 +1,6 @@
 import type { StoryPlace } from '../../shared/contract/events.ts';
+import { sameJson } from '../../shared/story/sameJson.ts';
 import type { Clock } from './clock.ts';
-import { sameJson } from './sameJson.ts';
 import type { SaveState } from './saveState.ts';
 import { quietAfterKey } from './saveTiming.ts';
 import type { UnsavedText } from './unsavedText.ts';

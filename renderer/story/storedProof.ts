@@ -1,7 +1,7 @@
 import { canonicalJson, type KeptText } from '../../shared/story/canonicalJson.ts';
 import { writtenFacts } from '../../shared/story/keptFacts.ts';
+import { sameJson } from '../../shared/story/sameJson.ts';
 import type { StoryText } from './mergeStory.ts';
-import { sameJson } from './sameJson.ts';
 
 /** SHA-256 of a text, in hex. */
 export type Digest = (text: string) => Promise<string>;

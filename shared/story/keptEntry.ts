@@ -1,5 +1,6 @@
 import { isObject } from '../document/opaque.ts';
 import type { z } from '../zod.ts';
+import { sameJson } from './sameJson.ts';
 
 /**
  * A stored entry as this version uses it: what only a newer Stet can use is shown as the default, or as `instead`.
@@ -29,8 +30,6 @@ export function writtenEntry(
   stored: unknown,
 ): Readonly<Record<string, unknown>> {
   if (!isObject(stored)) return entry;
-  const chosen = Object.entries(entry).filter(
-    ([name, value]) => JSON.stringify(shown[name]) !== JSON.stringify(value),
-  );
+  const chosen = Object.entries(entry).filter(([name, value]) => !sameJson(shown[name], value));
   return { ...entry, ...stored, ...Object.fromEntries(chosen) };
 }

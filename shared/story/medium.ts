@@ -1,6 +1,7 @@
 import { isObject } from '../document/opaque.ts';
 import { z } from '../zod.ts';
 import { readEntry, writtenEntry } from './keptEntry.ts';
+import { sameJson } from './sameJson.ts';
 
 /**
  * Where a picture, sound or film comes from, by the IPTC's own words: the codes of
@@ -92,18 +93,18 @@ export function writtenMediumFacts(facts: MediumFacts, stored: unknown): Readonl
 export function filledFacts(facts: MediumFacts, others: Partial<MediumFacts>): MediumFacts {
   const nothing: Readonly<Record<string, unknown>> = mediumFacts.parse({});
   const told = Object.entries(others).filter(([, value]) => value !== undefined);
-  const missing = told.filter(([name]) => isSame(facts[name as keyof MediumFacts], nothing[name]));
+  const missing = told.filter(([name]) => sameJson(facts[name as keyof MediumFacts], nothing[name]));
   return mediumFacts.parse({ ...facts, ...Object.fromEntries(missing) });
 }
 
 export function isSameMedium(one: MediumFacts, other: MediumFacts): boolean {
-  return isSame(mediumFacts.parse(one), mediumFacts.parse(other));
+  return sameJson(mediumFacts.parse(one), mediumFacts.parse(other));
 }
 
 /** Only what the facts state: what is left out stands for nothing said. */
 export function statedFacts(facts: MediumFacts): Partial<MediumFacts> {
   const nothing: Readonly<Record<string, unknown>> = mediumFacts.parse({});
-  return Object.fromEntries(Object.entries(facts).filter(([name, value]) => !isSame(value, nothing[name])));
+  return Object.fromEntries(Object.entries(facts).filter(([name, value]) => !sameJson(value, nothing[name])));
 }
 
 /** Why a medium must not go out on `today` (a date), as the end of a sentence; null when it may. */
@@ -113,8 +114,4 @@ export function whyNotExported(
 ): string | null {
   if (!mayExport) return 'it may not be exported';
   return expires !== null && expires < today ? `it might be used until ${expires} only` : null;
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

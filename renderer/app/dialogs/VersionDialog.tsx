@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
+import { sameJson } from '../../../shared/story/sameJson.ts';
 import { api } from '../../host/host.ts';
-import { sameJson } from '../../story/sameJson.ts';
 import type { StorySession } from '../../story/storySession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

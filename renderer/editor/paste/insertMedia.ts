@@ -8,7 +8,8 @@ import { insertNode } from '../insertElement.ts';
 import { mediaFailure } from '../views/mediaFile.ts';
 import { fillFigure } from './fillFigure.ts';
 import { mediaNode } from './mediaNode.ts';
-import { endUpload, startUploads, uploadPlace } from './uploads.ts';
+import { type Arrival, placeFiles } from './placeFiles.ts';
+import { endUpload, uploadPlace } from './uploads.ts';
 
 /** Adds files to the media folder and puts each where it was dropped or pasted, in their order. */
 export function insertMedia(
@@ -17,23 +18,7 @@ export function insertMedia(
   files: readonly File[],
   position: number,
 ): void {
-  const places = files.map((file) => ({ id: crypto.randomUUID(), file }));
-  const uploads = places.map(({ id, file }) => ({ id, name: file.name, at: position, isAwaited: false }));
-  view.dispatch(startUploads(view.state.tr, uploads).setMeta('addToHistory', false));
-  void (async () => {
-    // One after the other: two pictures dropped together stay in order.
-    for (const [index, { id, file }] of places.entries()) {
-      const later = places.slice(index + 1).map((place) => place.id);
-      await addOne(view, host, { id, file, later });
-    }
-  })();
-}
-
-interface Arrival {
-  readonly id: string;
-  readonly file: File;
-  /** The uploads that came together with it and follow it. */
-  readonly later: readonly string[];
+  placeFiles(view, files, position, (arrival) => addOne(view, host, arrival));
 }
 
 async function addOne(view: EditorView, host: CanvasHost, { id, file, later }: Arrival): Promise<void> {

@@ -7,7 +7,8 @@ import { decodeText } from '../../../shared/formats/decodeText.ts';
 import type { CanvasHost } from '../canvasHost.ts';
 import { depthOf, nearText } from '../fields.ts';
 import { insertNode } from '../insertElement.ts';
-import { endUpload, startUploads, uploadPlace } from '../paste/uploads.ts';
+import { type Arrival, placeFiles } from '../paste/placeFiles.ts';
+import { endUpload, uploadPlace } from '../paste/uploads.ts';
 import { fillCells } from './fillCells.ts';
 import { readDelimited } from './readDelimited.ts';
 import { isWorkbook } from './tableFiles.ts';
@@ -31,25 +32,20 @@ export function insertTableFiles(
   position: number,
   options: Options,
 ): void {
-  const places = files.map((file) => ({ id: crypto.randomUUID(), file }));
-  const uploads = places.map(({ id, file }) => ({ id, name: file.name, at: position, isAwaited: false }));
-  view.dispatch(startUploads(view.state.tr, uploads).setMeta('addToHistory', false));
-  void (async () => {
-    for (const [index, { id, file }] of places.entries()) {
-      const later = places.slice(index + 1).map((place) => place.id);
-      const read = await readTableFile(file);
-      if (view.isDestroyed) return;
-      const put = read.ok ? putTable(view.state, read.rows, id, later, options.language()) : read;
-      if (put.ok) {
-        view.dispatch(closeHistory(put.transaction).scrollIntoView().setMeta('uiEvent', 'paste'));
-        view.dispatch(closeHistory(view.state.tr));
-        options.host.announce(`Table from ${file.name}`);
-      } else {
-        view.dispatch(endUpload(view.state.tr, id).setMeta('addToHistory', false));
-        options.host.say(`“${file.name}” ${put.reason}. Nothing was put into the story.`, 'warning');
-      }
+  placeFiles(view, files, position, async (arrival) => {
+    const { id, file } = arrival;
+    const read = await readTableFile(file);
+    if (view.isDestroyed) return;
+    const put = read.ok ? putTable(view.state, read.rows, arrival, options.language()) : read;
+    if (put.ok) {
+      view.dispatch(closeHistory(put.transaction).scrollIntoView().setMeta('uiEvent', 'paste'));
+      view.dispatch(closeHistory(view.state.tr));
+      options.host.announce(`Table from ${file.name}`);
+    } else {
+      view.dispatch(endUpload(view.state.tr, id).setMeta('addToHistory', false));
+      options.host.say(`“${file.name}” ${put.reason}. Nothing was put into the story.`, 'warning');
     }
-  })();
+  });
 }
 
 async function readTableFile(file: File): Promise<ReturnType<typeof readDelimited>> {
@@ -74,8 +70,7 @@ type Put =
 function putTable(
   state: EditorState,
   rows: readonly (readonly string[])[],
-  id: string,
-  later: readonly string[],
+  { id, later }: Arrival,
   language: string,
 ): Put {
   const place = uploadPlace(state, id);
