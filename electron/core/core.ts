@@ -9,7 +9,7 @@ import { takeFolder } from './folder/takeFolder.ts';
 import { watchFolder } from './folder/watchFolder.ts';
 import { createErrorLog } from './log.ts';
 import { type DeskOptions, openDesk } from './openDesk.ts';
-import { createOutsideReader } from './outside/outsideReader.ts';
+import { createOutsideReader, forPictures } from './outside/outsideReader.ts';
 import type { Platform } from './platform.ts';
 import { createGate } from './protection/gate.ts';
 import { foldersOf } from './services/desk.ts';
@@ -81,6 +81,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   try {
     const log = createErrorLog(folders.log, now);
     const outside = createOutsideReader(platform.startReader);
+    const pictures = createOutsideReader(platform.startReader, forPictures);
     const deskOptions: DeskOptions = {
       folders,
       backupFolder,
@@ -89,6 +90,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       now,
       withSamples: options.withSamples ?? platform.host !== 'terminal',
       outside,
+      pictures,
       held,
       emit,
       log,
@@ -139,6 +141,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       },
       async close() {
         outside.close();
+        pictures.close();
         await gate.close();
         stopWatching?.();
         held?.release();

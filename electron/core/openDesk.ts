@@ -42,6 +42,7 @@ export interface DeskOptions {
   readonly now: () => Date;
   readonly withSamples: boolean;
   readonly outside: OutsideReader;
+  readonly pictures: OutsideReader;
   /** Null where nothing can be written. */
   readonly held: HeldFolder | null;
   readonly emit: (event: DeskEvent) => void;
@@ -50,7 +51,7 @@ export interface DeskOptions {
 
 /** Opens the library, under its key when it is encrypted, with all that answers for it. Throws as `openLibrary`. */
 export async function openDesk(options: DeskOptions, key: LibraryKey | null): Promise<OpenedLibrary> {
-  const { folders, backupFolder, platform, version, now, outside, held, emit, log } = options;
+  const { folders, backupFolder, platform, version, now, outside, pictures, held, emit, log } = options;
   const notices: string[] = [];
   const warn = (text: string) => {
     if (!notices.includes(text)) notices.push(text);
@@ -88,6 +89,7 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
     library,
     search,
     outside,
+    pictures,
     platform,
     folders,
     place: held?.place ?? { kind: 'disk' },

@@ -19,6 +19,7 @@ export function downloadCopyOf(session: StorySession): void {
   const name = fileName(meta.slug);
   const [file] = stetStory.write({ document: text, meta, schemaVersion, createdAt }, name, {
     media: () => null,
+    picture: () => null,
     facts: () => null,
     theme: { id: 'standard', css: '' },
     asFolder: false,

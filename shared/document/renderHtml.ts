@@ -1,4 +1,5 @@
 import { elements, marks } from '../elements/index.ts';
+import type { Crop } from '../story/crop.ts';
 import { type Direction, nodeDirection } from './direction.ts';
 import type { Element } from './element.ts';
 import { cleanText, escapeMarkup } from './escape.ts';
@@ -6,6 +7,7 @@ import { formatDay, formatDuration, formatMinutes, formatMoment } from './format
 import type { MarkJson, NodeJson } from './json.ts';
 import type { TextMark } from './mark.ts';
 import { type NumberReader, numberReader } from './numberText.ts';
+import { type PagePicture, pictureMarkup, type ShownPicture } from './pagePicture.ts';
 import { type ReaderWords, readerWords } from './readerWords.ts';
 import { type ArticleParts, renderArticle, renderArticleParts } from './renderArticle.ts';
 import { isMediaSource, safeUrl } from './safeUrl.ts';
@@ -29,6 +31,8 @@ export interface RenderOptions {
   readonly meta: ReaderFacts;
   /** Where a `media:` source lies for this output, or null when there is no such file. */
   readonly mediaUrl: (source: string) => string | null;
+  /** A picture made for this output, or null when there is none; left out where `mediaUrl` has the very file. */
+  readonly pictures?: (source: string, crop: Crop | null) => PagePicture | null;
   /** Mark each field outside the body with `data-block`, see `blockPositions`. */
   readonly anchors?: boolean;
   /** Blocks written before, by their JSON: what depends on nothing around it is not written again. */
@@ -53,6 +57,8 @@ export interface HtmlWriter {
   readonly url: (value: unknown) => string | null;
   /** An address for `src`: local media only, never the network. */
   readonly media: (value: unknown) => string | null;
+  /** The markup that shows a picture, or null when it is not there: local ones only. */
+  readonly picture: (shown: ShownPicture) => string | null;
   /** ` dir="…"` when the node's text runs against the story. */
   readonly direction: (node: NodeJson) => string;
   /** `h2` or `h3`: a third level before any second one would skip a step. */
@@ -89,6 +95,11 @@ function sameMark(one: MarkJson, other: MarkJson): boolean {
 }
 
 const noMarks: readonly MarkJson[] = [];
+
+/** A library's own file, in the one size it has. */
+function onlyFile(source: string, address: string): PagePicture {
+  return { address, source, width: null, height: null, srcset: '', smaller: null, tone: null };
+}
 
 /** How many marks two neighbours have in common, from the outermost. */
 function sharedMarks(one: readonly MarkJson[], other: readonly MarkJson[]): number {
@@ -210,6 +221,13 @@ export function createHtmlWriter(options: RenderOptions): HtmlWriter {
       value === null || value === '' ? '' : ` ${name}="${escapeMarkup(String(value))}"`,
     url: safeUrl,
     media: (value) => (typeof value === 'string' && isMediaSource(value) ? options.mediaUrl(value) : null),
+    picture(shown) {
+      if (!isMediaSource(shown.source)) return null;
+      const picture = options.pictures?.(shown.source, shown.crop);
+      if (picture !== undefined) return picture && pictureMarkup(shown, picture, writer);
+      const address = options.mediaUrl(shown.source);
+      return address && pictureMarkup({ ...shown, crop: null }, onlyFile(shown.source, address), writer);
+    },
     direction(json) {
       const own = nodeDirection(json);
       return own === null || own === storyDirection ? '' : ` dir="${own}"`;

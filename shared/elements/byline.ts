@@ -31,7 +31,6 @@ export const byline = defineElement({
     if (name.trim() === '') return '';
     const href = writer.url(attribute(node, 'url'));
     const source = stringAttribute(node, 'picture');
-    const picture = writer.media(source);
     const shape = stringAttribute(node, 'pictureShape');
     const role = stringAttribute(node, 'role');
     const biography = stringAttribute(node, 'biography');
@@ -40,9 +39,15 @@ export const byline = defineElement({
       `<div class="stet-contributor stet-contributor-${shape === 'square' ? 'square' : 'wide'}"` +
       `${writer.attribute('data-contributor', stringAttribute(node, 'contributorId'))}` +
       `${writer.attribute('data-kind', kind)}${writer.attribute('data-picture', source)}>` +
-      (picture === null
-        ? ''
-        : `<img class="stet-contributor-picture"${writer.attribute('src', picture)} alt="" loading="lazy" decoding="async">`) +
+      (writer.picture({
+        source,
+        crop: null,
+        alt: '',
+        width: null,
+        height: null,
+        shownWidth: '8rem',
+        className: 'stet-contributor-picture',
+      }) ?? '') +
       `<p class="stet-contributor-name">${
         href === null ? writer.escape(name) : `<a${writer.attribute('href', href)}>${writer.escape(name)}</a>`
       }</p>` +

@@ -20,6 +20,8 @@ import {
   stringAttribute,
   textNode,
 } from '../document/nodeJson.ts';
+import { acrossPage, besideText } from '../document/pagePicture.ts';
+import { cropOf, sizeOfFigure } from '../story/crop.ts';
 
 const plain = (text: string): readonly NodeJson[] => (text === '' ? [] : [{ type: 'text', text }]);
 
@@ -82,20 +84,23 @@ export const figure = defineElement({
     const alt = plainText(childOf(node, 'altText'));
     const caption = writer.blocks(node.content);
     if (source === '' && alt.trim() === '' && caption === '') return '';
-    const address = writer.media(source);
     const width = numberAttribute(node, 'width');
     const height = numberAttribute(node, 'height');
-    const size = writer.attribute('width', width) + writer.attribute('height', height);
-    const words = writer.escape(alt);
+    const crop = cropOf(node, sizeOfFigure(node));
+    const isInset = stringAttribute(node, 'size') === 'inset';
+    const shownWidth = isInset ? besideText : acrossPage;
+    const shown = writer.picture({ source, crop, alt, width, height, shownWidth });
     const picture =
-      address === null
-        ? `<p class="stet-placeholder">${writer.escape(writer.words.noPicture)}${
-            alt.trim() === '' ? '' : `: <span class="stet-alt">${words}</span>`
-          }</p>`
-        : `<img${writer.attribute('src', address)}${size} alt="${words}" loading="lazy" decoding="async">`;
+      shown ??
+      `<p class="stet-placeholder">${writer.escape(writer.words.noPicture)}${
+        alt.trim() === '' ? '' : `: <span class="stet-alt">${writer.escape(alt)}</span>`
+      }</p>`;
+    // Where the picture itself does not say it: it is not there, or only a part of it is.
     const dimensions =
-      address === null ? size.replace(' width', ' data-width').replace(' height', ' data-height') : '';
-    const inset = stringAttribute(node, 'size') === 'inset' ? ' stet-figure-inset' : '';
+      shown === null || crop !== null
+        ? writer.attribute('data-width', width) + writer.attribute('data-height', height)
+        : '';
+    const inset = isInset ? ' stet-figure-inset' : '';
     return (
       `<figure class="stet-figure${inset}"${writer.attribute('data-source', source)}${dimensions}>${picture}` +
       `${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`
@@ -116,8 +121,8 @@ export const figure = defineElement({
               image === null ? null : attributeOf(image, 'src'),
               attributeOf(element, 'data-source'),
             ),
-            width: image === null ? numberOf(element, 'data-width') : numberOf(image, 'width'),
-            height: image === null ? numberOf(element, 'data-height') : numberOf(image, 'height'),
+            width: numberOf(element, 'data-width') ?? (image && numberOf(image, 'width')),
+            height: numberOf(element, 'data-height') ?? (image && numberOf(image, 'height')),
             size: hasClass(element, 'stet-figure-inset') ? 'inset' : 'full',
           },
           caption === null ? [] : reader.inline(caption, 'caption'),

@@ -20,6 +20,7 @@ import {
   stringAttribute,
   textNode,
 } from '../document/nodeJson.ts';
+import { acrossPage } from '../document/pagePicture.ts';
 
 function seconds(element: HtmlElement): number | null {
   const length = Number(attributeOf(element, 'data-duration') ?? 'none');
@@ -70,9 +71,9 @@ export const video = defineElement({
     const address = writer.media(source);
     const still = writer.media(poster);
     const length = numberAttribute(node, 'duration');
-    const size =
-      writer.attribute('width', numberAttribute(node, 'width')) +
-      writer.attribute('height', numberAttribute(node, 'height'));
+    const width = numberAttribute(node, 'width');
+    const height = numberAttribute(node, 'height');
+    const size = writer.attribute('width', width) + writer.attribute('height', height);
     const clock = writer.duration(length, 'clock');
     const link =
       page === null
@@ -81,9 +82,14 @@ export const video = defineElement({
     const film =
       address !== null
         ? `<video controls preload="none"${writer.attribute('src', address)}${writer.attribute('poster', still)}${size}>${missing}</video>`
-        : (still === null
-            ? ''
-            : `<img${writer.attribute('src', still)}${size} alt="" loading="lazy" decoding="async">`) +
+        : (writer.picture({
+            source: poster,
+            crop: null,
+            alt: '',
+            width,
+            height,
+            shownWidth: acrossPage,
+          }) ?? '') +
           (missing === '' && page === null
             ? `<p class="stet-placeholder">${writer.escape(writer.words.noVideo)}</p>`
             : missing);

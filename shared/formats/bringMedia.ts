@@ -1,6 +1,6 @@
 import type { Api } from '../contract/host.ts';
 import { StetError } from '../contract/reply.ts';
-import { mediaBeside } from './mediaAddress.ts';
+import { mediaShown } from './mediaAddress.ts';
 
 /** "media/": a text without these bytes names no file beside it and is not searched. */
 const sign = Uint8Array.of(0x6d, 0x65, 0x64, 0x69, 0x61, 0x2f);
@@ -17,7 +17,7 @@ export async function bringMedia(
 ): Promise<ReadonlyMap<string, string>> {
   const failures = new Map<string, string>();
   if (!holdsSign(story)) return failures;
-  for (const name of mediaBeside(new TextDecoder('latin1').decode(story))) {
+  for (const name of mediaShown(new TextDecoder('latin1').decode(story))) {
     const why = await bringMedium(api, name, () => beside(name));
     if (why !== null) failures.set(`media:${name}`, why);
   }

@@ -1,4 +1,5 @@
 import type { NodeJson } from '../document/json.ts';
+import type { Crop } from '../story/crop.ts';
 import type { MediumFacts } from '../story/medium.ts';
 import type { Story } from '../story/story.ts';
 
@@ -8,16 +9,37 @@ export interface ExportFile {
   readonly content: string | Uint8Array;
 }
 
-/** The bytes behind a `media:` source, with the type the core found in them (not what a name claims). */
+/** A medium as it goes out. */
 export interface MediaFile {
+  /** The source these very bytes have: another one than was asked for when they are not the library's. */
+  readonly source: string;
   readonly bytes: Uint8Array;
-  /** "image/jpeg" */
+  /** "image/jpeg": what the core found in them, not what a name claims. */
   readonly type: string;
+}
+
+/** One of the sizes a picture goes out in. */
+export interface Rendition extends MediaFile {
+  /** Pixels; null for a file that goes out as it is and does not say. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** A picture made for pages. */
+export interface Renditions {
+  /** Types that every browser shows, the narrowest first; at least one. */
+  readonly usual: readonly Rendition[];
+  /** The same in a type that is smaller and that not every program knows; may be none. */
+  readonly smaller: readonly Rendition[];
+  /** What stands in its place until it is there: the average colour in three hexadecimal digits, or null. */
+  readonly tone: string | null;
 }
 
 export interface ExportContext {
   /** The file of a `media:` source, or null when it is gone; the export then shows a placeholder. */
   readonly media: (source: string) => MediaFile | null;
+  /** The part of a picture that is to be seen on a page, or null when its file is gone or cannot be read. */
+  readonly picture: (source: string, crop: Crop | null) => Renditions | null;
   /** What the library knows of a medium, or null; formats that carry no facts of media ignore it. */
   readonly facts: (source: string) => MediumFacts | null;
   /** The theme's whole style sheet; formats without looks ignore it. */
@@ -64,6 +86,11 @@ export interface ImportResult {
   readonly media: readonly ImportedMedia[];
   /** What the file says of the media it names, by source. */
   readonly facts: ReadonlyMap<string, Partial<MediumFacts>>;
+  /**
+   * By source, what the file has in a medium's place each time it is shown: renditions made for pages, cut as the
+   * page shows them. The document names the medium itself, which a library may have.
+   */
+  readonly standIns: ReadonlyMap<string, readonly string[]>;
   /** Sources whose bytes the file carries, but not whole. */
   readonly damaged: readonly string[];
   /** What did not come over, a sentence each; empty when all of it did. */

@@ -22,6 +22,7 @@ export const html: Exporter = {
       direction: facts.direction,
       meta: facts,
       mediaUrl: media.address,
+      pictures: media.picture,
     });
     const document = shownDocument(story.document, story.schemaVersion);
     const article = writer.article(document);
@@ -30,7 +31,7 @@ export const html: Exporter = {
       facts,
       words: writer.words,
       css: context.theme.css,
-      address: media.address,
+      media,
     });
     const page =
       `<!DOCTYPE html>\n<html lang="${escapeHtml(facts.language)}" dir="${facts.direction}">\n` +

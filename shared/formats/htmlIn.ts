@@ -20,7 +20,7 @@ export const htmlIn: Importer = {
     const media = createMediaIn();
     const page = readHtml(text, {
       limit,
-      media: (address) => (address === null ? null : media.source(address)),
+      media: (address, claimed) => (address === null ? null : media.source(address, claimed)),
     });
     const guessed = page.meta.language === undefined ? languageFacts(text.replace(/<[^>]*>/g, ' ')) : {};
     return {
@@ -30,6 +30,7 @@ export const htmlIn: Importer = {
       createdAt: null,
       media: media.media(),
       facts: new Map(),
+      standIns: media.standIns(),
       damaged: [],
       dropped: page.dropped,
     };

@@ -39,6 +39,7 @@ export const markdown: Importer = {
       createdAt: null,
       media: [],
       facts: new Map(),
+      standIns: new Map(),
       damaged: [],
       dropped,
     };

@@ -43,9 +43,8 @@ export function extensionOf(type: string): string | null {
   return Object.keys(mediaTypes).find((extension) => mediaTypes[extension] === wanted) ?? null;
 }
 
-/** Whether a reader's browser can show it: a TIFF stands in the library, and on no page. */
-export function isShownByBrowsers(source: string): boolean {
-  return typeOfSource(source) !== 'image/tiff';
+export function isPicture(source: string): boolean {
+  return typeOfSource(source)?.startsWith('image/') === true;
 }
 
 /** The type a `media:` source's name claims, or null. */

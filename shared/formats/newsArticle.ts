@@ -1,7 +1,9 @@
 import type { NodeJson } from '../document/json.ts';
 import { childOf, numberAttribute, plainText, stringAttribute } from '../document/nodeJson.ts';
 import { isMediaSource, safeMediaSource, safeUrl } from '../document/safeUrl.ts';
+import { cropOf, sizeOfFigure } from '../story/crop.ts';
 import { isoDuration } from './isoDuration.ts';
+import type { MediaOut } from './mediaAddress.ts';
 import { typeOfSource } from './mediaTypes.ts';
 import type { NodesByType } from './nodesByType.ts';
 import type { ReaderFacts } from './publicFacts.ts';
@@ -22,9 +24,9 @@ export function newsArticle(
   nodes: NodesByType,
   facts: ReaderFacts,
   words: ArticleWords,
-  address: (source: string) => string | null,
+  media: Pick<MediaOut, 'address' | 'picture'>,
 ): Thing {
-  const medium = (source: string) => mediumFacts(source, address);
+  const medium = (source: string) => mediumFacts(source, media);
   const description = childText(document, 'standfirst');
   return filled({
     '@context': 'https://schema.org',
@@ -39,7 +41,7 @@ export function newsArticle(
     keywords: facts.tags,
     inLanguage: facts.language,
     author: nodes('byline').map(author),
-    image: nodes('figure').map((figure) => image(figure, medium)),
+    image: nodes('figure').map((figure) => image(figure, media)),
     audio: nodes('audio').map((audio) => audioObject(audio, words, medium)),
     video: nodes('video').map((video) => videoObject(video, description, facts, medium)),
     correction: nodes('correction').map(correction),
@@ -64,15 +66,18 @@ function author(byline: NodeJson): Thing {
   });
 }
 
-function image(figure: NodeJson, medium: (source: string) => Thing): Thing {
+/** Facts of what the page shows: the largest rendition, cut as the figure is. */
+function image(figure: NodeJson, media: Pick<MediaOut, 'address' | 'picture'>): Thing {
+  const source = stringAttribute(figure, 'source');
+  const shown = media.picture(source, cropOf(figure, sizeOfFigure(figure)));
   return filled({
     '@type': 'ImageObject',
-    ...medium(stringAttribute(figure, 'source')),
+    ...(shown === null ? mediumFacts(source, media) : fileFacts(shown.source, shown.address)),
     description: childText(figure, 'altText'),
     caption: childText(figure, 'caption'),
     creditText: childText(figure, 'credit'),
-    width: numberAttribute(figure, 'width'),
-    height: numberAttribute(figure, 'height'),
+    width: shown?.width ?? numberAttribute(figure, 'width'),
+    height: shown?.height ?? numberAttribute(figure, 'height'),
   });
 }
 
@@ -124,12 +129,15 @@ function correction(node: NodeJson): Thing {
   });
 }
 
-function mediumFacts(source: string, address: (source: string) => string | null): Thing {
+function mediumFacts(source: string, { address }: Pick<MediaOut, 'address'>): Thing {
   if (source === '') return {};
   if (!isMediaSource(source)) return { contentUrl: safeMediaSource(source) };
-  const own = address(source);
+  return fileFacts(source, address(source));
+}
+
+function fileFacts(source: string, address: string | null): Thing {
   return {
-    contentUrl: own === null || own.startsWith('data:') ? null : own,
+    contentUrl: address === null || address.startsWith('data:') ? null : address,
     encodingFormat: typeOfSource(source),
     sha256: source.slice('media:'.length, 'media:'.length + 64),
   };

@@ -1,7 +1,10 @@
 import { escapeHtml } from '../document/escape.ts';
 import type { NodeJson } from '../document/json.ts';
 import { childOf, plainText, stringAttribute } from '../document/nodeJson.ts';
+import { toneRule } from '../document/pagePicture.ts';
 import type { ReaderWords } from '../document/readerWords.ts';
+import { cropOf, sizeOfFigure } from '../story/crop.ts';
+import type { MediaOut } from './mediaAddress.ts';
 import { newsArticle, scriptJson } from './newsArticle.ts';
 import { type NodesByType, nodesByType } from './nodesByType.ts';
 import type { ReaderFacts } from './publicFacts.ts';
@@ -17,15 +20,14 @@ export interface PageHead {
   readonly facts: ReaderFacts;
   readonly words: ReaderWords;
   readonly css: string;
-  /** Where a `media:` source lies, see `createMediaOut`. */
-  readonly address: (source: string) => string | null;
+  readonly media: MediaOut;
 }
 
 /**
  * Everything in `<head>`. Facts that semantic markup has no place for stand in `meta` elements, those of
  * Open Graph and `article:` where they have a name, else under `stet:`, so that reading the page gives them back.
  */
-export function pageHead({ document, facts, words, css, address }: PageHead): string {
+export function pageHead({ document, facts, words, css, media }: PageHead): string {
   const headline = lineOf(document, 'headline');
   const description = lineOf(document, 'standfirst');
   const nodes = nodesByType(document);
@@ -47,7 +49,7 @@ export function pageHead({ document, facts, words, css, address }: PageHead): st
       'og:locale',
       /^[a-z]{2,3}-[a-z]{2}$/i.test(facts.language) ? facts.language.replace('-', '_') : '',
     ),
-    ...picture(nodes, address),
+    ...picture(nodes, media),
     property('article:published_time', facts.publishedAt),
     property('article:modified_time', facts.updatedAt),
     property('article:section', facts.section),
@@ -55,18 +57,22 @@ export function pageHead({ document, facts, words, css, address }: PageHead): st
     named('stet:slug', facts.slug),
     named('stet:place', facts.place),
     named('stet:updated', facts.isUpdated ? 'true' : ''),
-    `<script type="application/ld+json">${scriptJson(newsArticle(document, nodes, facts, { aiGenerated: words.aiAudio }, address))}</script>`,
-    `<style>\n${css.replaceAll('</', '<\\/').trim()}\n</style>`,
+    `<script type="application/ld+json">${scriptJson(newsArticle(document, nodes, facts, { aiGenerated: words.aiAudio }, media))}</script>`,
+    `<style>\n${css.replaceAll('</', '<\\/').trim()}${media
+      .tones()
+      .map((tone) => `\n${toneRule(tone)}`)
+      .join('')}\n</style>`,
   ]
     .filter((line) => line !== '')
     .join('\n');
 }
 
-function picture(nodes: NodesByType, address: (source: string) => string | null): readonly string[] {
+function picture(nodes: NodesByType, media: MediaOut): readonly string[] {
   const figure = nodes('figure')[0];
-  const source = figure?.attrs?.source;
-  const own = typeof source === 'string' ? address(source) : null;
-  if (figure === undefined || own === null || own.startsWith('data:')) return [];
+  if (figure === undefined) return [];
+  const crop = cropOf(figure, sizeOfFigure(figure));
+  const own = media.picture(stringAttribute(figure, 'source'), crop)?.address ?? null;
+  if (own === null || own.startsWith('data:')) return [];
   return [property('og:image', own), property('og:image:alt', lineOf(figure, 'altText'))];
 }
 

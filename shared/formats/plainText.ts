@@ -22,6 +22,7 @@ export const plainText: Importer = {
       createdAt: null,
       media: [],
       facts: new Map(),
+      standIns: new Map(),
       damaged: [],
       dropped: encoding.startsWith('utf-')
         ? []

@@ -89,6 +89,7 @@ function takeOver(file: ReadableFile): ImportResult {
     schemaVersion: file.schemaVersion,
     createdAt: begun.data ?? null,
     ...mediaInside(file),
+    standIns: new Map(),
     dropped,
   };
 }

@@ -1,5 +1,5 @@
 import type { JsonValue, NodeJson } from '../document/json.ts';
-import { attribute } from '../document/nodeJson.ts';
+import { attribute, numberAttribute } from '../document/nodeJson.ts';
 import { isObject } from '../document/opaque.ts';
 
 /*
@@ -162,6 +162,13 @@ export function croppedSize(crop: Crop, size: PictureSize): PictureSize {
     width: Math.max(1, Math.round(crop.width * size.width)),
     height: Math.max(1, Math.round(crop.height * size.height)),
   };
+}
+
+/** The upright picture's size as a figure says, or null. */
+export function sizeOfFigure(node: NodeJson): PictureSize | null {
+  const width = numberAttribute(node, 'width');
+  const height = numberAttribute(node, 'height');
+  return width === null || height === null ? null : { width, height };
 }
 
 /**

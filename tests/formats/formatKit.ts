@@ -5,6 +5,7 @@ import { parseDocument, serializeDocument } from '../../shared/document/schema.t
 import { elements, marks } from '../../shared/elements/index.ts';
 import type { ExportContext, ExportStory, MediaFile } from '../../shared/formats/format.ts';
 import { sourceOf } from '../../shared/formats/mediaAddress.ts';
+import { originalPictures } from '../../shared/formats/originalPictures.ts';
 import { themeFile } from '../../shared/formats/theme.ts';
 import { type StoryMeta, schemaVersion, storyMeta } from '../../shared/story/story.ts';
 
@@ -31,14 +32,16 @@ export const picture = sourceOf(png, 'png');
 export const sound = sourceOf(Uint8Array.of(0xff, 0xfb, 0x90, 1), 'mp3');
 export const film = sourceOf(Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3, 1), 'webm');
 const files = new Map<string, MediaFile>([
-  [picture, { bytes: png, type: 'image/png' }],
-  [sound, { bytes: Uint8Array.of(0xff, 0xfb, 0x90, 1), type: 'audio/mpeg' }],
-  [film, { bytes: Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3, 1), type: 'video/webm' }],
+  [picture, { source: picture, bytes: png, type: 'image/png' }],
+  [sound, { source: sound, bytes: Uint8Array.of(0xff, 0xfb, 0x90, 1), type: 'audio/mpeg' }],
+  [film, { source: film, bytes: Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3, 1), type: 'video/webm' }],
 ]);
 
 export function contextOf(change: Partial<ExportContext> = {}): ExportContext {
+  const media = (source: string) => files.get(source) ?? null;
   return {
-    media: (source) => files.get(source) ?? null,
+    media,
+    picture: originalPictures(change.media ?? media),
     facts: () => null,
     theme: themeOf('standard'),
     asFolder: false,

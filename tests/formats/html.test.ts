@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import type { NodeJson } from '../../shared/document/json.ts';
+import type { Rendition } from '../../shared/formats/format.ts';
 import { html } from '../../shared/formats/html.ts';
 import { htmlIn } from '../../shared/formats/htmlIn.ts';
+import { mediaBeside, mediaShown, sourceOf } from '../../shared/formats/mediaAddress.ts';
 import { mediaSources } from '../../shared/formats/mediaSources.ts';
+import { mediaTypes } from '../../shared/formats/mediaTypes.ts';
 import { storyArbitrary } from '../unit/documentArbitrary.ts';
 import {
   blockNames,
@@ -93,6 +96,41 @@ describe('a page comes back equal', () => {
       });
     }
   }
+});
+
+describe('a page with pictures in several sizes', () => {
+  const rendition = (width: number, extension: string): Rendition => {
+    const bytes = bytesOf(`${extension} ${width}`);
+    const type = mediaTypes[extension] ?? '';
+    return { source: sourceOf(bytes, extension), bytes, type, width, height: width };
+  };
+  const [narrow, wide, packed] = [rendition(320, 'jpg'), rendition(640, 'jpg'), rendition(640, 'webp')];
+  const context = (asFolder: boolean) =>
+    contextOf({ asFolder, picture: () => ({ usual: [narrow, wide], smaller: [packed], tone: '876' }) });
+  const story = storyOf(fullDocument, facts);
+
+  test.each([false, true])('is valid, and comes back equal (a folder: %s)', async (asFolder) => {
+    const files = html.write(story, 'story', context(asFolder));
+    const page = textOf(files);
+    expect(await complaints(page)).toEqual([]);
+    expect(page).toContain('img.stet-tone-876{background:#876}');
+    const read = htmlIn.read(bytesOf(page), 'story.html');
+    expect(read.document).toEqual(story.document);
+    expect(read.dropped).toEqual([]);
+    // Wherever the picture is, the page has the largest size in its place.
+    expect([...read.standIns.keys()]).toEqual([picture]);
+    expect(new Set(read.standIns.get(picture))).toEqual(new Set([wide.source]));
+  });
+
+  test('of a folder that is read back, only what stands in the text is taken', () => {
+    const [page] = html.write(story, 'story', context(true));
+    const name = (source: string) => source.slice('media:'.length);
+    const text = String(page?.content);
+    expect([...mediaBeside(text)]).toEqual(
+      expect.arrayContaining([narrow, wide, packed].map((one) => name(one.source))),
+    );
+    expect([...mediaShown(text)].sort()).toEqual([wide.source, sound, film].map(name).sort());
+  });
 });
 
 test('property: any words, marks and elements come back equal', () => {

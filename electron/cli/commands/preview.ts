@@ -6,6 +6,7 @@ import type { MediaFile } from '../../../shared/formats/format.ts';
 import { html } from '../../../shared/formats/html.ts';
 import { mediaSources } from '../../../shared/formats/mediaSources.ts';
 import { typeOfSource } from '../../../shared/formats/mediaTypes.ts';
+import { originalPictures } from '../../../shared/formats/originalPictures.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import { findStory } from '../findStory.ts';
 import type { Desk } from '../openDesk.ts';
@@ -59,10 +60,12 @@ async function writePage(desk: Desk, story: Story, themeId: string): Promise<str
   const media = new Map<string, MediaFile>();
   for (const { source } of mediaSources(story.document)) {
     const bytes = await desk.media(source);
-    if (bytes !== null) media.set(source, { bytes, type: typeOfSource(source) ?? '' });
+    if (bytes !== null) media.set(source, { source, bytes, type: typeOfSource(source) ?? '' });
   }
+  const find = (source: string) => media.get(source) ?? null;
   const [page] = html.write(story, 'preview', {
-    media: (source) => media.get(source) ?? null,
+    media: find,
+    picture: originalPictures(find),
     facts: () => null,
     theme,
     asFolder: false,

@@ -10,7 +10,7 @@ export interface Picture extends Embedded {
 }
 
 /** Largest picture, in pixels: more than any 35 mm camera takes, and less than what stalls a reader's browser. */
-const mostPixels = 80_000_000;
+export const mostPixels = 80_000_000;
 /** Pixels of the picture that is made to see whether all of it can be read, each way. */
 const trial = 32;
 

@@ -19,6 +19,9 @@ const usual: Limits = {
   idle: 5000,
 };
 
+/** A picture is unpacked whole, and packed in all its sizes. */
+export const forPictures: Limits = { ...usual, time: 60_000, memory: () => 1024 };
+
 export interface OutsideReader {
   /** Rejects with StetError `invalid`, `unsupported` or `tooLarge`, which names the file. */
   read<Task extends OutsideTask>(task: Task): Promise<OutsideResult[Task['type']]>;

@@ -1,14 +1,20 @@
 import type { Failure } from '../../../shared/contract/reply.ts';
-import type { ImportedMedia } from '../../../shared/formats/format.ts';
+import type { ImportedMedia, ImportResult, Renditions } from '../../../shared/formats/format.ts';
 import type { MissingMedia } from '../../../shared/formats/missingMedia.ts';
 import type { EmbeddedFacts, MediumFacts } from '../../../shared/story/medium.ts';
 import type { StoredStory } from '../db/stories.ts';
 import type { Measures } from '../media/measure.ts';
+import type { Cleaned } from '../media/outgoing/cleaned.ts';
+import type { RenditionTask } from '../media/outgoing/makeRenditions.ts';
 
 /** A file from outside, and what is wanted of it. */
 export type OutsideTask =
   | { readonly type: 'story'; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly type: 'media'; readonly name: string; readonly bytes: Uint8Array; readonly source?: string };
+  | { readonly type: 'media'; readonly name: string; readonly bytes: Uint8Array; readonly source?: string }
+  /** For a page that is exported. */
+  | ({ readonly type: 'renditions'; readonly name: string } & RenditionTask)
+  /** For a story that is exported with its media. */
+  | { readonly type: 'clean'; readonly name: string; readonly bytes: Uint8Array; readonly extension: string };
 
 /**
  * What the process may take in all for a file, as a multiple of what its JavaScript may: values that reach
@@ -25,6 +31,7 @@ export interface ReadStory {
   readonly media: readonly ImportedMedia[];
   /** What it says of its media, by source. */
   readonly facts: ReadonlyMap<string, Partial<MediumFacts>>;
+  readonly standIns: ImportResult['standIns'];
   /** All media it names, each as it is reported if it turns out not to be there. */
   readonly uses: readonly MissingMedia[];
   readonly dropped: readonly string[];
@@ -44,6 +51,8 @@ export interface MediaFacts extends Measures {
 export interface OutsideResult {
   readonly story: ReadStory;
   readonly media: MediaFacts;
+  readonly renditions: Renditions;
+  readonly clean: Cleaned;
 }
 
 /** What the reading process sends: that it can begin, then an answer to each task in turn. */

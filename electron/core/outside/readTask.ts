@@ -12,6 +12,15 @@ import type { OutsideResult, OutsideTask, ReadStory } from './outsideTask.ts';
 export async function readTask(task: OutsideTask): Promise<OutsideResult[OutsideTask['type']]> {
   try {
     if (task.type === 'media') return await inspectMedia(task.bytes, task.source);
+    if (task.type === 'renditions') {
+      // Loaded when first needed: most files that are read are no pictures to go out.
+      const { makeRenditions } = await import('../media/outgoing/makeRenditions.ts');
+      return await makeRenditions(task);
+    }
+    if (task.type === 'clean') {
+      const { cleanPicture } = await import('../media/outgoing/cleanPicture.ts');
+      return await cleanPicture(task.bytes, task.extension);
+    }
     return toReadStory(importFile(task.bytes, task.name), task.name);
   } catch (error) {
     throw wornOut(error, task.name) ?? error;
@@ -24,7 +33,7 @@ export function toReadStory(
   name: string,
   own: { readonly isSample?: boolean } = {},
 ): ReadStory {
-  const { document, meta, schemaVersion, createdAt, media, facts: told } = result;
+  const { document, meta, schemaVersion, createdAt, media, standIns, facts: told } = result;
   const reasons = new Map(result.damaged.map((source) => [source, 'its file in the story is damaged']));
   const read = readFacts({ ...meta, ...own });
   const isStets = schemaVersion !== null;
@@ -34,6 +43,7 @@ export function toReadStory(
     story: toStored(newId(), document, { ...facts, slug }, schemaVersion ?? undefined),
     createdAt,
     media,
+    standIns,
     facts: told,
     uses: missingMedia(document, () => false, reasons),
     dropped: [...result.dropped, ...unusedFacts(keptNames(read), isStets)],

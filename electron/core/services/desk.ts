@@ -16,6 +16,8 @@ export interface Desk {
   readonly search: StorySearch;
   /** Whatever comes from outside is read through this. */
   readonly outside: OutsideReader;
+  /** The same for pictures that go out, whose making takes longer: nothing that comes in waits for it. */
+  readonly pictures: OutsideReader;
   readonly platform: Platform;
   readonly folders: Folders;
   /** Where the data folder lies. */

@@ -5,8 +5,6 @@ import { StetError } from '../../../shared/contract/reply.ts';
 import { parseDocument } from '../../../shared/document/schema.ts';
 import { exporterOf } from '../../../shared/formats/exporters.ts';
 import type { Exporter, ExportFile } from '../../../shared/formats/format.ts';
-import { isShownByBrowsers } from '../../../shared/formats/mediaTypes.ts';
-import { missingMedia, missingSentence } from '../../../shared/formats/missingMedia.ts';
 import { findReadings } from '../../../shared/story/readingMark.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import type { ExportedFile } from '../db/exported.ts';
@@ -18,11 +16,11 @@ import { cutVersion } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
 import { exportFolder, rememberExportFolder } from './exportFolder.ts';
 import { findPlace } from './exportPlace.ts';
-import { readMedia } from './mediaStore.ts';
-import { factsOf } from './mediumRecord.ts';
 import { outcomeError } from './outcomeError.ts';
+import { createOutgoing, type Outgoing } from './outgoing.ts';
 import { progress } from './progress.ts';
 import { findRecord, fromRecord } from './readStory.ts';
+import { mediaNotes, type ReadyStory, readyForPage, readyToTravel } from './readyStory.ts';
 import { refuseForbidden } from './refuseForbidden.ts';
 import { removeStaleMedia } from './staleMedia.ts';
 import { listThemes } from './themes.ts';
@@ -50,6 +48,9 @@ interface Job {
   readonly limited: ReturnType<typeof weightLimit>;
   /** The files this export and others beside it write to, in lower case. */
   readonly taken: Set<string>;
+  readonly outgoing: Outgoing;
+  /** Asked to stop; also while a story's pictures are made. */
+  readonly isCancelled: () => boolean;
   readonly outcomes: ExportOutcome[];
   /** Exported and not yet kept as versions. */
   readonly exported: Exported[];
@@ -76,7 +77,8 @@ export function exportService(desk: Desk): Pick<Handlers, 'exports.write' | 'exp
     async 'exports.write'({ ids, format, folder, theme, asFolder, job: name }) {
       running += 1;
       try {
-        const job = await prepare(desk, taken, { ids, format, folder, theme, asFolder });
+        const isCancelled = () => cancelled.has(name);
+        const job = await prepare(desk, taken, { ids, format, folder, theme, asFolder, isCancelled });
         const report = progress(desk, name, ids.length);
         let next = 0;
         const isCut = await desk.longWork.during(async (isOver) => {
@@ -85,10 +87,8 @@ export function exportService(desk: Desk): Pick<Handlers, 'exports.write' | 'exp
               for (; next < ids.length && !isOver(); report()) {
                 const index = next++;
                 const id = ids[index] ?? '';
-                if (cancelled.has(name)) {
-                  const error = 'Cancelled. Nothing was written.';
-                  job.outcomes[index] = { ...failed(id, '', error), isCancelled: true };
-                } else await job.limited((weigh) => exportOne(job, id, index, weigh));
+                if (isCancelled()) job.outcomes[index] = cancelledOutcome(id, '');
+                else await job.limited((weigh) => exportOne(job, id, index, weigh));
                 if (isMuch(job.exported)) keepVersions(job);
               }
             }),
@@ -117,12 +117,13 @@ interface Wanted {
   readonly folder: string;
   readonly theme: string;
   readonly asFolder: boolean;
+  readonly isCancelled: () => boolean;
 }
 
 async function prepare(
   desk: Desk,
   taken: Set<string>,
-  { ids, format, folder, theme, asFolder }: Wanted,
+  { ids, format, folder, theme, asFolder, isCancelled }: Wanted,
 ): Promise<Job> {
   const isPdf = format === 'pdf' && desk.platform.printPdf !== undefined;
   const exporter = exporterOf(isPdf ? 'html' : format);
@@ -138,13 +139,16 @@ async function prepare(
       'Give the whole path of the folder, from its beginning. Nothing was written.',
     );
   await mkdir(target, { recursive: true });
+  const isFolder = asFolder && !isPdf;
   return {
     desk,
     exporter,
     isPdf,
     theme: chosen,
     folder: resolve(target),
-    asFolder: asFolder && !isPdf,
+    asFolder: isFolder,
+    outgoing: createOutgoing(desk, { isFolder }),
+    isCancelled,
     isDurable: ids.length < many,
     limited: weightLimit(mostAtOnce),
     taken,
@@ -163,13 +167,17 @@ async function exportOne(job: Job, id: string, index: number, weigh: (bytes: num
     title ||= story.meta.slug;
     refuseForbidden(desk, story);
     const name = fileName(story.meta.slug) ?? fileName(record.headline) ?? 'story';
-    const gone: Gone = new Map();
-    const content = job.isPdf ? await printed(job, story, name, gone) : written(job, story, name, gone);
+    const ready = await readyMedia(job, story);
+    if (ready === null) {
+      job.outcomes[index] = cancelledOutcome(id, title);
+      return;
+    }
+    const content = job.isPdf ? await printed(job, ready, name) : written(job, ready, name);
     weigh(content.reduce((sum, file) => sum + file.content.length, 0));
     const place = await findPlace({ desk, folder, id, name, files: content, taken: job.taken });
     const files = await writeExport(folder, place.files, { durable: job.isDurable });
     await removeStaleMedia(dirname(place.path), place.mediaBefore);
-    const notes = [...place.notes, ...missingNotes(story, gone), ...readingNotes(story)];
+    const notes = [...place.notes, ...mediaNotes(ready), ...readingNotes(story)];
     job.outcomes[index] = { id, title, files, notes, error: null, isCancelled: false };
     job.exported.push({ index, record, file: { path: place.path, storyId: id, hash: place.hash } });
   } catch (error) {
@@ -181,39 +189,23 @@ function failed(id: string, title: string, error: string): ExportOutcome {
   return { id, title, files: [], notes: [], error, isCancelled: false };
 }
 
-/** The media that were asked for and are not there, and why. */
-type Gone = Map<string, keyof typeof whyGone>;
-
-const whyGone = {
-  missing: 'its file is not in the media folder',
-  changed: 'its file in the media folder was changed or damaged',
-  unshown: 'it is a TIFF, which no browser shows; save it as JPEG or PNG, and put that in its place',
-} as const;
-
-/** The sources of media that were asked for and are not there are added to `gone`. */
-function written(
-  { desk, exporter, theme, asFolder }: Job,
-  story: Story,
-  name: string,
-  gone: Gone,
-): readonly ExportFile[] {
-  const media = (source: string) => {
-    const file = exporter.hasThemes && !isShownByBrowsers(source) ? 'unshown' : readMedia(desk, source);
-    if (typeof file !== 'string') return file;
-    gone.set(source, file);
-    return null;
-  };
-  const facts = (source: string) => {
-    const record = desk.library.media.one(source);
-    return record === undefined ? null : factsOf(record);
-  };
-  return exporter.write(story, name, { media, facts, theme, asFolder });
+function cancelledOutcome(id: string, title: string): ExportOutcome {
+  return { ...failed(id, title, 'Cancelled. Nothing was written.'), isCancelled: true };
 }
 
-function missingNotes({ document }: Story, gone: Gone): readonly string[] {
-  if (gone.size === 0) return [];
-  const reasons = new Map([...gone].map(([source, why]) => [source, whyGone[why]]));
-  return missingMedia(document, (source) => !gone.has(source), reasons).map(missingSentence);
+function readyMedia(job: Job, story: Story): Promise<ReadyStory | null> {
+  const { desk, outgoing, isCancelled, exporter } = job;
+  return exporter.hasThemes
+    ? readyForPage(desk, outgoing, story, isCancelled)
+    : readyToTravel(desk, outgoing, story, isCancelled);
+}
+
+function written(
+  { exporter, theme, asFolder }: Job,
+  { story, media, picture, facts }: ReadyStory,
+  name: string,
+): readonly ExportFile[] {
+  return exporter.write(story, name, { media, picture, facts, theme, asFolder });
 }
 
 /** What goes out is said not to be what it was read from. */
@@ -225,8 +217,8 @@ function readingNotes({ document, meta }: Story): readonly string[] {
   return isOlder ? ['The reading is older than the text: make it again in the story.'] : [];
 }
 
-async function printed(job: Job, story: Story, name: string, gone: Gone): Promise<readonly ExportFile[]> {
-  const page = written(job, story, name, gone)[0]?.content;
+async function printed(job: Job, ready: ReadyStory, name: string): Promise<readonly ExportFile[]> {
+  const page = written(job, ready, name)[0]?.content;
   const bytes = await job.desk.platform.printPdf?.(String(page));
   if (bytes === undefined) throw new StetError('unsupported', 'Stet cannot print to PDF here.');
   return [{ path: `${name}.pdf`, content: bytes }];

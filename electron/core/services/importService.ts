@@ -7,6 +7,7 @@ import type { ReadStory } from '../outside/outsideTask.ts';
 import type { Desk } from './desk.ts';
 import { addMedia, findMedia } from './mediaStore.ts';
 import { outcomeError } from './outcomeError.ts';
+import { neededStandIns, withStandIns } from './standIns.ts';
 import { tellMedia } from './tellMedia.ts';
 
 interface Ready {
@@ -57,10 +58,14 @@ async function readOne(
 /** Puts the media of what was read into the media folder; the story itself is left to the caller. */
 async function takeIn(
   desk: Desk,
-  { story, createdAt, media, facts, uses, dropped }: ReadStory,
+  { story, createdAt, media, standIns, facts, uses, dropped }: ReadStory,
 ): Promise<Ready> {
   const reasons = new Map<string, string>();
+  const needed = neededStandIns(desk, standIns);
+  const wanted = new Set([...uses.map(({ source }) => source), ...[...needed.values()].flat()]);
   for (const { source, name, bytes } of media) {
+    // It stands in for a medium that is here.
+    if (!wanted.has(source)) continue;
     try {
       await addMedia(desk, name, bytes, source);
     } catch (error) {
@@ -68,15 +73,28 @@ async function takeIn(
     }
   }
   tellMedia(desk, facts);
+  const whole = withStandIns(desk, story, needed);
   return {
-    story,
+    story: whole,
     createdAt: createdAt ?? desk.now().toISOString(),
     dropped,
     missing: withReasons(
-      uses.filter(({ source }) => findMedia(desk, source) === null),
-      reasons,
+      uses.filter(({ source }) => whole.media.includes(source) && findMedia(desk, source) === null),
+      standInReasons(needed, reasons),
     ),
   };
+}
+
+/** Of a medium that is not here, nor what stands in for it: the page names that. */
+function standInReasons(
+  standIns: ReadStory['standIns'],
+  reasons: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const own = [...standIns].map(([source, [first = source]]) => {
+    const reason = reasons.get(first) ?? `media/${first.slice('media:'.length)} did not come with the story`;
+    return [source, reason] as const;
+  });
+  return new Map([...reasons, ...own]);
 }
 
 function toOutcome(item: Read): ImportOutcome {

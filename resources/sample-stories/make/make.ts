@@ -39,6 +39,7 @@ function writeStory(document: NodeJson, meta: StoryMeta): void {
     asFolder: true,
     theme: { id: '', css: '' },
     media: (source) => files.find((file) => file.source === source) ?? null,
+    picture: () => null,
     facts: () => null,
   });
   writeJson(`${meta.slug}.stet.json`, JSON.parse(String(written[0]?.content)));
