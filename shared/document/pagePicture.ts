@@ -22,25 +22,27 @@ export interface ShownPicture {
   readonly source: string;
   readonly crop: Crop | null;
   readonly alt: string;
-  /** The whole picture's size, as the document says. */
-  readonly width: number | null;
-  readonly height: number | null;
+  /** The whole picture's size, as the document says; left out where no document does. */
+  readonly size?: { readonly width: number | null; readonly height: number | null };
   /** How wide it is shown, for `sizes`. */
   readonly shownWidth: string;
   readonly className?: string;
 }
 
-/** Where a picture goes across the page, and where it stands in the text; see the themes' `--wide`. */
-export const acrossPage = '(min-width: 72rem) 68rem, 100vw';
-export const besideText = '(min-width: 36rem) 22rem, 100vw';
+/**
+ * Where a picture goes across the page, and where it stands in the text: the themes' `--wide` and their inset, in
+ * browsers' own rems, which are smaller than the themes'.
+ */
+export const acrossPage = '(min-width: 90rem) 85rem, 100vw';
+export const besideText = '(min-width: 36rem) 26rem, 100vw';
 
 /** `<img>`, or `<picture>` around it where there is a choice of types. */
 export function pictureMarkup(shown: ShownPicture, picture: PagePicture, writer: HtmlWriter): string {
   const { crop, alt, className = '' } = shown;
   const { attribute } = writer;
-  const { width, height } = crop === null ? shown : picture;
-  // Browsers that measure the picture's place themselves need no guess of ours.
-  const sizes = `auto, ${shown.shownWidth}`;
+  const { width, height } = crop === null && shown.size !== undefined ? shown.size : picture;
+  // Browsers that measure the picture's place themselves need no guess of ours, if they know its shape before it comes.
+  const sizes = width === null || height === null ? shown.shownWidth : `auto, ${shown.shownWidth}`;
   const choice = picture.srcset === '' ? '' : attribute('srcset', picture.srcset) + attribute('sizes', sizes);
   const names = [className, picture.tone === null ? '' : toneClass(picture.tone)].filter(Boolean).join(' ');
   const image =

@@ -43,8 +43,6 @@ export const byline = defineElement({
         source,
         crop: null,
         alt: '',
-        width: null,
-        height: null,
         shownWidth: '8rem',
         className: 'stet-contributor-picture',
       }) ?? '') +

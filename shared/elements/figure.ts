@@ -89,7 +89,7 @@ export const figure = defineElement({
     const crop = cropOf(node, sizeOfFigure(node));
     const isInset = stringAttribute(node, 'size') === 'inset';
     const shownWidth = isInset ? besideText : acrossPage;
-    const shown = writer.picture({ source, crop, alt, width, height, shownWidth });
+    const shown = writer.picture({ source, crop, alt, size: { width, height }, shownWidth });
     const picture =
       shown ??
       `<p class="stet-placeholder">${writer.escape(writer.words.noPicture)}${

@@ -86,8 +86,7 @@ export const video = defineElement({
             source: poster,
             crop: null,
             alt: '',
-            width,
-            height,
+            size: { width, height },
             shownWidth: acrossPage,
           }) ?? '') +
           (missing === '' && page === null

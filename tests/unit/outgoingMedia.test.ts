@@ -253,7 +253,7 @@ test('a page has each picture upright, in the sizes it is shown in, and names th
     }),
   );
   expect(sizes.sort()).toEqual(
-    ['320x427', '640x853', '1088x1451', '1600x2133']
+    ['320x427', '640x853', '1024x1365', '1600x2133']
       .flatMap((size) => [`jpeg ${size} 1`, `webp ${size} 1`])
       .sort(),
   );

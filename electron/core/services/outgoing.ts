@@ -26,10 +26,10 @@ export interface Outgoing {
 }
 
 /**
- * Pixels across: the page's own width in each of the four layouts, of which the last leaves margins, and one more for
- * screens with several pixels a point. A page that carries its pictures has the largest one alone.
+ * Pixels across: what each of the four layouts has room for, from a telephone to a desktop; the larger ones serve the
+ * smaller layouts on screens with several pixels a point. A page that carries its pictures has the largest one alone.
  */
-const widths = [320, 640, 1088, 1600];
+const widths = [320, 640, 1024, 1600];
 /** Of a portrait in a byline. */
 const portraitWidths = [192, 384];
 /** Bytes that are kept for the next story: a bulk export shows few pictures again and again, or none of them twice. */
