@@ -1,3 +1,4 @@
+import type { BodyChange } from '../document/bodyChange.ts';
 import type { Finding } from '../document/finding.ts';
 import type { NodeJson } from '../document/json.ts';
 import type { MissingMedia } from '../formats/missingMedia.ts';
@@ -15,6 +16,15 @@ const made = <Value>() => z.custom<Value>();
 const documentInput = z.custom<NodeJson>(
   (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
 );
+/** Its blocks, too, are judged as part of the whole document. */
+const bodyChange: z.ZodType<BodyChange> = z.object({
+  around: documentInput,
+  of: z.int().min(0),
+  before: z.int().min(0),
+  after: z.int().min(0),
+  blocks: z.array(z.custom<NodeJson>((value) => typeof value === 'object' && value !== null)),
+});
+const saved = z.object({ revision: z.int(), savedAt: z.string(), hash: z.string() });
 const storyId = z.string().min(1).max(100);
 const passphrase = z.string().min(1).max(1000);
 const backupName = z.string().max(100);
@@ -280,7 +290,16 @@ export const calls = {
    */
   'stories.save': call(
     z.object({ id: storyId, baseRevision: z.int().min(0), document: documentInput, meta: storyMeta }),
-    z.object({ revision: z.int(), savedAt: z.string(), hash: z.string() }),
+    saved,
+  ),
+  /**
+   * The same for a text told as a change of the one that `baseRevision` names. Fails with `invalid` when it does not
+   * fit that one, and with `damaged` when that one cannot be read: then the text has to be sent whole. The hash in
+   * the answer is that of the whole text, to be compared with one's own.
+   */
+  'stories.saveChange': call(
+    z.object({ id: storyId, baseRevision: z.int().min(0), change: bodyChange, meta: storyMeta }),
+    saved,
   ),
   'stories.rememberPlace': call(z.object({ id: storyId, place }), done),
   'stories.duplicate': call(z.object({ id: storyId }), z.object({ id: z.string() })),

@@ -144,6 +144,25 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       expect(await save(story, { document: article('Second') })).toEqual(sent);
     });
 
+    test('takes a change of the text it has, and of no other', async () => {
+      const { id, meta } = await create('Long', 'One.', 'Two.');
+      const third = { type: 'paragraph', content: [{ type: 'text', text: 'Three.' }] };
+      const change = { around: article('Longer'), of: 2, before: 1, after: 0, blocks: [third] };
+      const saved = await api.call('stories.saveChange', { id, baseRevision: 1, change, meta });
+      const { story } = await api.call('stories.read', { id });
+      expect([textOf(story.document), story.hash]).toEqual([
+        'Longer One. Two. Three. One. Three.',
+        saved.hash,
+      ]);
+      const again = (input: Partial<Input<'stories.saveChange'>>) =>
+        failure('stories.saveChange', { id, baseRevision: saved.revision, change, meta, ...input });
+      expect(await again({ baseRevision: 1 })).toBe('stale');
+      expect(await again({ change: { ...change, of: 12 } })).toBe('invalid');
+      expect(await again({ id: 'nobody' })).toBe('notFound');
+      const now = (await api.call('stories.read', { id })).story;
+      expect([now.revision, now.hash]).toEqual([saved.revision, saved.hash]);
+    });
+
     test('refuses a document that is none of ours and keeps the one it has', async () => {
       const story = await create('Stays');
       expect(

@@ -10,7 +10,7 @@ import type { Handlers } from '../dispatch.ts';
 import type { Desk } from './desk.ts';
 import { forgetRemoved } from './forgetRemoved.ts';
 import { readStory } from './readStory.ts';
-import { saveStory } from './saveStory.ts';
+import { saveChange, saveStory } from './saveStory.ts';
 import { newId, toStored } from './storedStory.ts';
 import { readTemplate } from './templates.ts';
 import { createVersionWatch } from './versionWatch.ts';
@@ -21,6 +21,7 @@ type Calls =
   | 'stories.read'
   | 'stories.create'
   | 'stories.save'
+  | 'stories.saveChange'
   | 'stories.rememberPlace'
   | 'stories.duplicate'
   | 'stories.trash'
@@ -76,6 +77,12 @@ export function storyService(desk: Desk): Pick<Handlers, Calls> {
 
     'stories.save'(input) {
       const saved = saveStory(desk, watch, input);
+      changed([input.id]);
+      return saved;
+    },
+
+    'stories.saveChange'(input) {
+      const saved = saveChange(desk, watch, input);
       changed([input.id]);
       return saved;
     },
