@@ -82,7 +82,7 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
   };
   const backups =
     backupFolder !== null && library.state === 'open' && platform.host !== 'terminal'
-      ? createBackupKeeper({ library, folder: backupFolder, now, onTrouble })
+      ? createBackupKeeper({ library, folder: backupFolder, mediaFolder: folders.media, now, onTrouble })
       : null;
   const desk: Desk = {
     library,

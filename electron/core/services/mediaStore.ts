@@ -21,7 +21,10 @@ export interface StoredMedia {
 }
 
 /** Where media files lie, and under which key. */
-type Shelf = Pick<Desk, 'folders' | 'library'>;
+interface Shelf {
+  readonly folders: Pick<Desk['folders'], 'media'>;
+  readonly library: Pick<Desk['library'], 'key'>;
+}
 
 /**
  * Puts a file into the media folder under the hash of its bytes. `source` is given when a document names it

@@ -49,7 +49,7 @@ export function SecondPlace({ place, isReadOnly, onChange }: SecondPlaceProps) {
             'Should this disk fail, the backups on it are gone as well.'
           ) : (
             <>
-              A copy of each in <bdi>{place}</bdi>
+              A copy of each, and of all pictures, sounds and films, in <bdi>{place}</bdi>
             </>
           )}
         </p>
