@@ -9,7 +9,6 @@ import {
 } from '../story/crop.ts';
 import { z } from '../zod.ts';
 import { type AttributeKind, choice, hidden } from './attribute.ts';
-import { attributeOf, type HtmlElement } from './htmlTree.ts';
 import type { JsonValue, NodeJson } from './json.ts';
 import { attribute } from './nodeJson.ts';
 import { isObject } from './opaque.ts';
@@ -83,14 +82,14 @@ export function writeCrop(node: NodeJson, writer: HtmlWriter): string {
   );
 }
 
-/** Those attributes read back; what they cannot mean is left out. */
-export function readCropOf(element: HtmlElement): Readonly<Record<string, JsonValue>> {
+/** Those attributes read back, each asked for by its name; what they cannot mean is left out. */
+export function readCropOf(read: (name: string) => string | null): Readonly<Record<string, JsonValue>> {
   const attrs: Record<string, JsonValue> = {};
-  const shape = attributeOf(element, 'data-crop');
+  const shape = read('data-crop');
   if (isCropShape(shape)) attrs['crop'] = shape;
-  const crops = rectanglesIn(attributeOf(element, 'data-crops') ?? '');
+  const crops = rectanglesIn(read('data-crops') ?? '');
   if (crops !== null) attrs['crops'] = crops;
-  const [x, y] = (attributeOf(element, 'data-focus') ?? '').split(' ').map(Number);
+  const [x, y] = (read('data-focus') ?? '').split(' ').map(Number);
   if (x !== undefined && y !== undefined && readPoint({ x, y }) !== null) attrs['focus'] = { x, y };
   return attrs;
 }
@@ -98,8 +97,8 @@ export function readCropOf(element: HtmlElement): Readonly<Record<string, JsonVa
 function rectanglesIn(text: string): JsonValue {
   if (text === '' || text.length > longest) return null;
   try {
-    const read = rectangles.safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
+    const parsed = rectangles.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
   } catch {
     return null;
   }

@@ -121,7 +121,7 @@ export const figure = defineElement({
             width: image === null ? numberOf(element, 'data-width') : numberOf(image, 'width'),
             height: image === null ? numberOf(element, 'data-height') : numberOf(image, 'height'),
             size: hasClass(element, 'stet-figure-inset') ? 'inset' : 'full',
-            ...readCropOf(element),
+            ...readCropOf((name) => attributeOf(element, name)),
           },
           caption === null ? [] : reader.inline(caption, 'caption'),
           credit === null ? [] : reader.inline(credit, 'credit'),
