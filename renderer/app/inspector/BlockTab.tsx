@@ -50,7 +50,7 @@ function Block({ handle }: { readonly handle: EditorHandle }) {
             ))}
           {element.name === 'figure' && node.attrs['source'] !== null && (
             <Button icon={<Crop size={14} />} onClick={() => handle.cropping.set(position)}>
-              Crop…
+              Crop and focal point…
             </Button>
           )}
         </fieldset>

@@ -122,17 +122,21 @@ export function CropDialog({ handle, position, onClose }: CropDialogProps) {
                 disabled={!isReady || draft.focus === null}
                 onClick={() => change((now) => ({ ...now, focus: null }))}
               >
-                No focal point
+                Clear focal point
               </Button>
             </div>
             <p className={styles.words} aria-live="polite">
               {size !== null && pixelWords(cropIn(draft, size), size)}
+            </p>
+            <p className={styles.notice} role="status">
+              {notice}
             </p>
           </div>
           <CropStage
             address={address ?? ''}
             draft={draft}
             size={size}
+            stored={stored}
             onChange={change}
             onSize={(shown) => setSize(stored ?? shown)}
             onMissing={() => setMissing(true)}
@@ -141,9 +145,6 @@ export function CropDialog({ handle, position, onClose }: CropDialogProps) {
             Every crop keeps the focal point: move the point and the crops come along; a crop stops where it
             would lose it. Tab goes from one handle to the next, arrow keys move them, Shift makes larger
             steps, + and − change the size of the crop.
-          </p>
-          <p className={styles.notice} role="status">
-            {notice}
           </p>
         </div>
       )}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import type { PictureSize, Point } from '../../../shared/story/crop.ts';
 import styles from './CropDialog.module.css';
 import {
@@ -17,8 +17,10 @@ import { cornerNames, cropWords, pointWords } from './cropWords.ts';
 export interface CropStageProps {
   readonly address: string;
   readonly draft: CropDraft;
-  /** Null until the picture is here, where the story does not know it. */
+  /** Null until the picture is here. */
   readonly size: PictureSize | null;
+  /** As the story knows it: its place is kept before the picture is here. */
+  readonly stored: PictureSize | null;
   /** What a hand or a key asked for, of the draft as it is by then. */
   readonly onChange: (change: (draft: CropDraft) => CropDraft) => void;
   readonly onSize: (size: PictureSize) => void;
@@ -30,11 +32,15 @@ const largeStep = 0.05;
 const percent = (part: number): string => `${part * 100}%`;
 
 /** The picture with what is cut off in the dark. Left and right are the picture's own, in any direction of writing. */
-export function CropStage({ address, draft, size, onChange, onSize, onMissing }: CropStageProps) {
+export function CropStage(props: CropStageProps) {
+  const { address, draft, size, stored, onChange, onSize, onMissing } = props;
+  const known = size ?? stored;
+  // React's type of a style knows no custom properties.
+  const shape = { '--ratio': known === null ? null : known.width / known.height } as CSSProperties;
   const layer = useRef<HTMLDivElement>(null);
   return (
     <div className={styles.stage}>
-      <div className={styles.sheet} ref={layer} dir="ltr">
+      <div className={styles.sheet} ref={layer} dir="ltr" style={shape}>
         <img
           className={styles.picture}
           src={address}
