@@ -1,14 +1,26 @@
 import { redo, undo } from '@tiptap/pm/history';
-import { AudioLines, ChevronDown, ChevronRight, Clapperboard, ImageOff, MoreHorizontal } from 'lucide-react';
+import {
+  AudioLines,
+  ChevronDown,
+  ChevronRight,
+  Clapperboard,
+  Crop,
+  ImageOff,
+  MoreHorizontal,
+} from 'lucide-react';
 import { Fragment, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Finding } from '../../shared/document/finding.ts';
+import { isCropShape } from '../../shared/story/crop.ts';
 import { fieldVisit } from '../editor/attributeChange.ts';
+import { CropDialog } from '../editor/crop/CropDialog.tsx';
+import { cropOfNode } from '../editor/crop/cropOfNode.ts';
 import type { EditorHandle } from '../editor/editorHandle.ts';
 import { mediaUrl } from '../host/host.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
+import { viewBoxOf } from '../ui/showCrop.ts';
 import styles from './Captions.module.css';
 import { factWords } from './factLabels.ts';
 import { gridKey } from './gridKeys.ts';
@@ -40,6 +52,8 @@ export function StoryGrid({ handle, findings, isReadOnly, isLibraryReadOnly, onG
   const places = useMemo(() => storyMedia(document), [document]);
   const media = useMedia(places.flatMap(({ source }) => source ?? []));
   const [open, setOpen] = useState<number | null>(null);
+  /** Position before the picture whose cropper is open. */
+  const [cropping, setCropping] = useState<number | null>(null);
 
   const write = (texts: readonly WrittenText[], visit?: string): void => {
     const transaction = writeTexts(handle.editor.state, texts, visit);
@@ -125,6 +139,16 @@ export function StoryGrid({ handle, findings, isReadOnly, isLibraryReadOnly, onG
                     <Button look="quiet" onClick={() => onGoTo(place.position)}>
                       {place.where}
                     </Button>
+                    {place.kind === 'picture' && place.source !== null && !isReadOnly && (
+                      <Button
+                        look="quiet"
+                        aria-label={`Crop, ${place.where}`}
+                        icon={<Crop size={14} />}
+                        onClick={() => setCropping(place.position)}
+                      >
+                        {cropName(place)}
+                      </Button>
+                    )}
                     <Problems findings={findings} place={place} />
                   </th>
                   {captionFields.map((field) => {
@@ -178,6 +202,9 @@ export function StoryGrid({ handle, findings, isReadOnly, isLibraryReadOnly, onG
           })}
         </tbody>
       </table>
+      {cropping !== null && (
+        <CropDialog handle={handle} position={cropping} onClose={() => setCropping(null)} />
+      )}
     </div>
   );
 }
@@ -213,14 +240,31 @@ function Thumbnail({ place }: { readonly place: MediaPlace }) {
   const address = mediaUrl(
     place.kind === 'picture' ? place.source : typeof poster === 'string' ? poster : null,
   );
-  if (address !== null)
-    return <img className={styles.thumbnail} src={address} alt="" loading="lazy" decoding="async" />;
+  if (address !== null) {
+    const objectViewBox = place.kind === 'picture' ? viewBoxOf(cropOfNode(place.node)) : '';
+    return (
+      <img
+        className={styles.thumbnail}
+        style={{ objectViewBox }}
+        src={address}
+        alt=""
+        loading="lazy"
+        decoding="async"
+      />
+    );
+  }
   const Icon = place.kind === 'sound' ? AudioLines : place.kind === 'film' ? Clapperboard : ImageOff;
   return (
     <span className={styles.thumbnail}>
       <Icon size={20} aria-hidden="true" />
     </span>
   );
+}
+
+/** The shape a picture is cropped to, or what to do. */
+function cropName({ node }: MediaPlace): string {
+  const shape: unknown = node.attrs['crop'];
+  return isCropShape(shape) ? `Crop: ${shape}` : 'Crop';
 }
 
 function Problems({

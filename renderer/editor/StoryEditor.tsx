@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { plainText } from '../../shared/document/nodeJson.ts';
 import { Banner } from '../ui/Banner.tsx';
+import { CropDialog } from './crop/CropDialog.tsx';
 import './editor.css';
 import type { EditorDialog, EditorHandle } from './editorHandle.ts';
 import type { EditorSession } from './editorSession.ts';
@@ -73,6 +74,7 @@ export function StoryEditor({ session, onReady }: StoryEditorProps) {
           <InsertMenu handle={handle} />
           <ReadAloudBar handle={handle} />
           <Dialogs handle={handle} session={session} />
+          <Cropper handle={handle} />
         </>
       )}
     </div>
@@ -101,6 +103,19 @@ function Dialogs({ handle, session }: DialogsProps) {
   if (dialog === 'reading') return <ReadingDialog handle={handle} session={session} />;
   if (dialog === 'pronunciations') return <PronunciationsDialog onClose={closeNames} />;
   return null;
+}
+
+function Cropper({ handle }: { readonly handle: EditorHandle }) {
+  const position = useSyncExternalStore(handle.cropping.subscribe, handle.cropping.get);
+  if (position === null) return null;
+  const close = (): void => {
+    handle.cropping.set(null);
+    // The button on the page has gone with the frame it stood in.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) handle.editor.view.focus();
+    });
+  };
+  return <CropDialog handle={handle} position={position} onClose={close} />;
 }
 
 /** What can still be read of a document that cannot be edited. Nothing here can be saved over it. */

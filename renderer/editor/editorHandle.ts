@@ -34,6 +34,8 @@ export interface EditorHandle {
   /** What the toolbar shows; changes only when something on it would. */
   readonly facts: Store<SelectionFacts>;
   readonly dialog: Store<EditorDialog | null>;
+  /** Position before the picture whose cropper is open. */
+  readonly cropping: Store<number | null>;
   readonly find: Store<FindMode | null>;
   readonly insertMenu: InsertMenuStore;
   readonly readAloud: ReadAloud;

@@ -1,4 +1,5 @@
 import { choice, media, wholeNumber } from '../document/attribute.ts';
+import { cropAttributes, losesFocus, readCropOf, writeCrop } from '../document/cropAttributes.ts';
 import { defineElement } from '../document/element.ts';
 import {
   attributeOf,
@@ -69,6 +70,7 @@ export const figure = defineElement({
     width: wholeNumber('Width in pixels', 1, 100_000),
     height: wholeNumber('Height in pixels', 1, 100_000),
     size: choice('Size', { full: 'Full', inset: 'Inset' }),
+    ...cropAttributes,
   },
   editor: { tag: 'figure' },
   insert: {
@@ -97,7 +99,7 @@ export const figure = defineElement({
       address === null ? size.replace(' width', ' data-width').replace(' height', ' data-height') : '';
     const inset = stringAttribute(node, 'size') === 'inset' ? ' stet-figure-inset' : '';
     return (
-      `<figure class="stet-figure${inset}"${writer.attribute('data-source', source)}${dimensions}>${picture}` +
+      `<figure class="stet-figure${inset}"${writer.attribute('data-source', source)}${dimensions}${writeCrop(node, writer)}>${picture}` +
       `${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`
     );
   },
@@ -119,6 +121,7 @@ export const figure = defineElement({
             width: image === null ? numberOf(element, 'data-width') : numberOf(image, 'width'),
             height: image === null ? numberOf(element, 'data-height') : numberOf(image, 'height'),
             size: hasClass(element, 'stet-figure-inset') ? 'inset' : 'full',
+            ...readCropOf((name) => attributeOf(element, name)),
           },
           caption === null ? [] : reader.inline(caption, 'caption'),
           credit === null ? [] : reader.inline(credit, 'credit'),
@@ -187,6 +190,14 @@ export const figure = defineElement({
         message: 'This picture lies on another site and is not exported. Save it and drop the file here.',
       });
     }
+    if (losesFocus(node)) {
+      report({
+        code: 'figure.focusOutside',
+        severity: 'warning',
+        message:
+          'The crop leaves the focal point out. Open “Crop” on the picture: it is moved back in there.',
+      });
+    }
     if (isBlank(childOf(node, 'altText'))) {
       report({
         code: 'figure.noAlt',
@@ -207,7 +218,18 @@ export const figure = defineElement({
   },
   sample: {
     type: 'figure',
-    attrs: { source: `media:${'c3'.repeat(32)}.jpg`, width: 1600, height: 900, size: 'inset' },
+    attrs: {
+      source: `media:${'c3'.repeat(32)}.jpg`,
+      width: 1600,
+      height: 900,
+      size: 'inset',
+      crop: '4:3',
+      crops: {
+        '4:3': { x: 0.1, y: 0.05, width: 0.675, height: 0.9 },
+        free: { x: 0, y: 0, width: 0.5, height: 1 },
+      },
+      focus: { x: 0.4, y: 0.55 },
+    },
     content: [
       {
         type: 'caption',
