@@ -72,5 +72,6 @@ export function kindOfMedium(source: string, attribute = ''): string {
   const family = typeOfSource(source)?.split('/', 1)[0];
   if (family === 'image') return 'The picture';
   if (family === 'audio') return 'The sound';
+  if (family === 'text') return 'The captions file';
   return family === 'video' ? 'The film' : 'A file';
 }
