@@ -1,11 +1,14 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Finding } from '../document/finding.ts';
+import type { KnownMedia } from '../story/knownMedium.ts';
 import type { StoryMeta } from '../story/story.ts';
 
-/** What a check looks at: nothing else, so that the same story has the same findings everywhere. */
+/** What a check looks at: nothing else, so that the same story with the same media has the same findings everywhere. */
 export interface CheckedStory {
   readonly document: Node;
   readonly meta: StoryMeta;
+  /** What the library says of the media the story shows. */
+  readonly media: KnownMedia;
   /** Milliseconds since 1970. */
   readonly now: number;
 }

@@ -4,6 +4,7 @@ import type { NodeJson } from '../document/json.ts';
 import type { MissingMedia } from '../formats/missingMedia.ts';
 import type { Voice } from '../story/chooseVoice.ts';
 import { contributor, contributorEntry } from '../story/contributor.ts';
+import type { KnownMedium } from '../story/knownMedium.ts';
 import { type EmbeddedFacts, type MediumFacts, mediumFacts } from '../story/medium.ts';
 import { type Pronunciation, pronunciations } from '../story/pronounce.ts';
 import { type Story, type StoryRow, statuses, storyMeta, type VersionRow } from '../story/story.ts';
@@ -381,6 +382,11 @@ export const calls = {
   'media.read': call(
     z.object({ sources: z.array(mediaSource).max(200) }),
     made<{ media: readonly ReadMedium[] }>(),
+  ),
+  /** What findings need to know of these, also of those the library does not have. */
+  'media.known': call(
+    z.object({ sources: z.array(mediaSource).max(10_000) }),
+    made<{ media: readonly KnownMedium[] }>(),
   ),
   /**
    * Writes the facts of one medium. Fails with `stale` (details: `{ entry }`, as it is now) when it moved on since

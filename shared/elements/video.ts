@@ -20,6 +20,7 @@ import {
   stringAttribute,
   textNode,
 } from '../document/nodeJson.ts';
+import { noMedia, standIn } from '../document/standIn.ts';
 
 function seconds(element: HtmlElement): number | null {
   const length = Number(attributeOf(element, 'data-duration') ?? 'none');
@@ -80,13 +81,16 @@ export const video = defineElement({
         : `<p class="stet-embed-link"><a${writer.attribute('href', page)}>${writer.escape(writer.words.watch)}</a></p>`;
     const film =
       address !== null
-        ? `<video controls preload="none"${writer.attribute('src', address)}${writer.attribute('poster', still)}${size}>${missing}</video>`
+        ? `<video controls preload="none"${writer.attribute('src', address)}${writer.attribute('poster', still)}${size}></video>${standIn(writer, missing)}`
         : (still === null
             ? ''
             : `<img${writer.attribute('src', still)}${size} alt="" loading="lazy" decoding="async">`) +
-          (missing === '' && page === null
-            ? `<p class="stet-placeholder">${writer.escape(writer.words.noVideo)}</p>`
-            : missing);
+          (source !== ''
+            ? noMedia(writer)
+            : missing === '' && page === null
+              ? `<p class="stet-placeholder">${writer.escape(writer.words.noVideo)}</p>`
+              : '') +
+          missing;
     const kept =
       address === null && still === null
         ? size.replace(' width', ' data-width').replace(' height', ' data-height')

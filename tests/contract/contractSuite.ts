@@ -523,6 +523,8 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       const story = await api.call('stories.create', {
         document: withPicture('With a picture', source),
       });
+      const [known] = (await api.call('media.known', { sources: [source] })).media;
+      expect(known).toMatchObject({ source, isThere: true });
       const [shown] = (await api.call('media.read', { sources: [source] })).media;
       expect(shown).toMatchObject({ stories: 1, usedBy: [{ id: story.id, headline: 'With a picture' }] });
       expect(await found({ uses: 'unused', search: 'шлюз' })).toEqual([]);

@@ -4,11 +4,13 @@ import { StetError } from '../../../shared/contract/reply.ts';
 import type { Finding } from '../../../shared/document/finding.ts';
 import { isNewer, shownDocument } from '../../../shared/document/newerDocument.ts';
 import { emptyDocument, parseDocument, serializeDocument } from '../../../shared/document/schema.ts';
+import { mediaSources } from '../../../shared/formats/mediaSources.ts';
 import { chosenFacts } from '../../../shared/story/keptFacts.ts';
 import { type Story, storyMeta } from '../../../shared/story/story.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { Desk } from './desk.ts';
 import { forgetRemoved } from './forgetRemoved.ts';
+import { knownMedia } from './knownMedia.ts';
 import { readStory } from './readStory.ts';
 import { saveChange, saveStory } from './saveStory.ts';
 import { newId, toStored } from './storedStory.ts';
@@ -157,7 +159,9 @@ function findingsOf(desk: Desk, id: string): readonly Finding[] {
     const { document, meta } = readStory(desk, id);
     const parsed = parseDocument(document);
     if (!parsed.ok) throw new StetError('damaged', `This story cannot be checked: ${parsed.reason}`);
-    return findFindings(parsed.document, meta);
+    const sources = mediaSources(document).map(({ source }) => source);
+    const known = new Map(knownMedia(desk, sources).map((medium) => [medium.source, medium]));
+    return findFindings(parsed.document, meta, desk.now().getTime(), known);
   } catch (error) {
     if (!(error instanceof StetError)) throw error;
     return [{ code: `story.${error.code}`, severity: 'error', message: error.message, position: null }];
