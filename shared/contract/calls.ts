@@ -176,8 +176,10 @@ export interface ContributorStory
     StoryRow,
     'id' | 'revision' | 'headline' | 'slug' | 'status' | 'language' | 'direction' | 'savedAt'
   > {
-  /** A draft whose byline says something else than the directory does: it can be brought up to date. */
+  /** Not exported, and its byline says something else than the directory does: it can be brought up to date. */
   readonly isOutdated: boolean;
+  /** The language of the directory's texts that this story shows; null for the entry's own. */
+  readonly textsIn: string | null;
 }
 
 export interface ImportOutcome {
@@ -335,8 +337,8 @@ export const calls = {
     made<{ total: number; stories: readonly ContributorStory[] }>(),
   ),
   /**
-   * Brings the byline in these drafts up to date, each after a version of it is cut. A draft that moved on
-   * since `baseRevision` is left alone; `error` says why.
+   * Brings the byline in these open stories up to date, in each story's language, each after a version of it is
+   * cut. One that moved on since `baseRevision`, or was exported, is left alone; `error` says why.
    */
   'contributors.updateDrafts': call(
     z.object({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { importFile } from '../../../shared/formats/importFile.ts';
 import { mediaSources } from '../../../shared/formats/mediaSources.ts';
-import { type Contributor, contributor } from '../../../shared/story/contributor.ts';
+import { type Contributor, contributor, readContributor } from '../../../shared/story/contributor.ts';
 import { fold } from '../../../shared/story/fold.ts';
 import { z } from '../../../shared/zod.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -33,7 +33,7 @@ export function sampleService(desk: Desk): Pick<Handlers, 'samples.add' | 'sampl
         library.versions.sweep();
         const kept = library.contributors.list();
         for (const person of people) {
-          if (kept.some(({ value }) => isDeepStrictEqual(JSON.parse(value), person)))
+          if (kept.some(({ value }) => isDeepStrictEqual(readContributor(JSON.parse(value)), person)))
             library.contributors.erase(person.id);
         }
       });
