@@ -231,7 +231,7 @@ test('a contributor is entered in several languages, and signs a story in the st
   await expect(directory.getByRole('option', { name: 'Olena Tkach' })).not.toContainText('Not saved');
   await directory.getByRole('searchbox').fill('олена тк');
   await expect(directory.getByRole('option', { name: 'Olena Tkach' })).toBeVisible();
-  await desk.press('Escape');
+  await desk.button('Close', directory).click();
 
   await desk.api.call('stories.create', {
     document: storyJson('Річка'),
