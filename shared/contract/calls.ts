@@ -5,6 +5,7 @@ import type { MissingMedia } from '../formats/missingMedia.ts';
 import type { Voice } from '../story/chooseVoice.ts';
 import { contributor, contributorEntry } from '../story/contributor.ts';
 import type { KnownMedium } from '../story/knownMedium.ts';
+import { libraryNotice, noticeEntry } from '../story/libraryNotice.ts';
 import { type EmbeddedFacts, type MediumFacts, mediumFacts } from '../story/medium.ts';
 import { type Pronunciation, pronunciations } from '../story/pronounce.ts';
 import { type Story, type StoryRow, statuses, storyMeta, type VersionRow } from '../story/story.ts';
@@ -187,8 +188,20 @@ export interface ContributorStory
     StoryRow,
     'id' | 'revision' | 'headline' | 'slug' | 'status' | 'language' | 'direction' | 'savedAt'
   > {
-  /** A draft whose byline says something else than the directory does: it can be brought up to date. */
+  /** Not exported, and its byline says something else than the directory does: it can be brought up to date. */
   readonly isOutdated: boolean;
+  /** The language of the directory's texts that this story shows; null for the entry's own. */
+  readonly textsIn: string | null;
+}
+
+/** A story that refers to a notice of the library. */
+export interface NoticeStory extends Omit<ContributorStory, 'isOutdated' | 'textsIn'> {
+  /** Not exported, and it says something else than the library does: it can be brought up to date. */
+  readonly isOutdated: boolean;
+  /** A person changed the words in this story, which an update would replace. */
+  readonly isEdited: boolean;
+  /** The language of the words it would get; null when it says the same. */
+  readonly textsIn: string | null;
 }
 
 export interface ImportOutcome {
@@ -355,13 +368,50 @@ export const calls = {
     made<{ total: number; stories: readonly ContributorStory[] }>(),
   ),
   /**
-   * Brings the byline in these drafts up to date, each after a version of it is cut. A draft that moved on
-   * since `baseRevision` is left alone; `error` says why.
+   * Brings the byline in these open stories up to date, in each story's language, each after a version of it is
+   * cut. One that moved on since `baseRevision`, or was exported, is left alone; `error` says why.
    */
   'contributors.updateDrafts': call(
     z.object({
       id: contributorId,
       drafts: z.array(z.object({ id: storyId, baseRevision: z.int().min(0) })).max(200),
+    }),
+    made<{ outcomes: readonly { readonly id: string; readonly error: string | null }[] }>(),
+  ),
+
+  /** The reusable notices by title. Removed ones are left out unless they are asked for. */
+  'notices.list': call(
+    z.object({ withRemoved: z.boolean().default(false) }),
+    z.object({ notices: z.array(noticeEntry) }),
+  ),
+  /**
+   * Writes a notice; without an id, or with one the library does not have, a new one. Fails with `stale` (details:
+   * `{ entry }`, as it is now) when it moved on since `baseRevision`, and with `invalid` (details: `{ field }`) when
+   * something cannot be kept; nothing is written then. A removed one comes back by it.
+   */
+  'notices.save': call(
+    libraryNotice.extend({
+      id: z.string().max(100).optional(),
+      baseRevision: z.int().min(0).default(0),
+    }),
+    noticeEntry,
+  ),
+  /** Takes the notice out of the library; stories keep its words, and it can be restored. */
+  'notices.remove': call(z.object({ id: z.string().max(100) }), done),
+  'notices.restore': call(z.object({ id: z.string().max(100) }), done),
+  /** The stories that refer to this notice, open ones first, at most 200 of `total`; none of the trash. */
+  'notices.stories': call(
+    z.object({ id: z.string().max(100) }),
+    made<{ total: number; stories: readonly NoticeStory[] }>(),
+  ),
+  /**
+   * Writes the library's words into these open stories, each after a version of it is cut. One that moved on since
+   * `baseRevision`, or was exported, is left alone; `error` says why.
+   */
+  'notices.updateStories': call(
+    z.object({
+      id: z.string().max(100),
+      stories: z.array(z.object({ id: storyId, baseRevision: z.int().min(0) })).max(200),
     }),
     made<{ outcomes: readonly { readonly id: string; readonly error: string | null }[] }>(),
   ),

@@ -471,6 +471,28 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       await vi.waitFor(() => expect(events).toContainEqual({ type: 'contributors.changed' }));
     });
 
+    test('keeps the library of notices, and brings back what was removed from it', async () => {
+      events.length = 0;
+      const texts = [
+        { language: 'en', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Words.' }] }] },
+      ];
+      const saved = await api.call('notices.save', { title: 'Legal', kind: 'legal', texts });
+      expect(saved).toMatchObject({ title: 'Legal', revision: 1, removedAt: null });
+      await api.call('notices.save', { ...saved, title: 'Law', baseRevision: 1 });
+      expect(await failure('notices.save', { ...saved, title: 'Laws', baseRevision: 1 })).toBe('stale');
+      const titles = async (withRemoved: boolean) =>
+        (await api.call('notices.list', { withRemoved })).notices.map(({ title }) => title);
+      await api.call('notices.remove', { id: saved.id });
+      expect([await titles(false), await titles(true)]).toEqual([[], ['Law']]);
+      await api.call('notices.restore', { id: saved.id });
+      expect(await titles(false)).toEqual(['Law']);
+      expect(await api.call('notices.stories', { id: saved.id })).toEqual({ total: 0, stories: [] });
+      expect(await api.call('notices.updateStories', { id: saved.id, stories: [] })).toEqual({
+        outcomes: [],
+      });
+      await vi.waitFor(() => expect(events).toContainEqual({ type: 'notices.changed' }));
+    });
+
     test('keeps settings, and forgets what is set to null', async () => {
       await api.call('settings.write', { values: { theme: 'dark', 'queue.widths': [1, 2] } });
       await api.call('settings.write', { values: { theme: null } });
