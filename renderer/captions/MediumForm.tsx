@@ -38,6 +38,10 @@ export function MediumForm({ medium, isReadOnly, withTexts = false }: MediumForm
   // A date field is empty while a day is half typed: the time is kept here until the day is whole again.
   const time = useRef('');
   time.current = timeOf(facts.takenAt) || time.current;
+  const leave = (): void => {
+    if (facts.takenAt === null) time.current = '';
+    void keeper.flush();
+  };
   const embedded: EmbeddedFacts = medium.embedded ?? {};
   const conflicts = Object.keys(theirs) as (keyof MediumFacts)[];
 
@@ -82,7 +86,7 @@ export function MediumForm({ medium, isReadOnly, withTexts = false }: MediumForm
     />
   );
   return (
-    <fieldset className={styles.form} aria-label="Facts and rights" onBlur={() => void keeper.flush()}>
+    <fieldset className={styles.form} aria-label="Facts and rights" onBlur={leave}>
       {conflicts.length > 0 && (
         <Banner
           kind="warning"
