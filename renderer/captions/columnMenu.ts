@@ -23,7 +23,7 @@ export function columnMenu(
   );
   const ofSelected = `Same ${name} for the ${selected.size} selected`;
   return [
-    ...(selected.size === 0
+    ...(selected.size < 2
       ? []
       : [
           {
