@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { api } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
+import { problemText } from '../../ui/problem.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useDesk } from '../desk.ts';
-import { problemText } from '../problem.ts';
 import styles from './Backups.module.css';
 
 export interface SecondPlaceProps {

@@ -1,10 +1,10 @@
 import type { ContributorStory } from '../../../shared/contract/calls.ts';
 import type { ContributorEntry } from '../../../shared/story/contributor.ts';
 import { api } from '../../host/host.ts';
+import { attempt } from '../../ui/problem.ts';
 import { showToast } from '../../ui/toast.ts';
 import { counted } from '../../ui/uiLocale.ts';
 import { liveSessions } from '../departures.ts';
-import { attempt } from '../problem.ts';
 import { flushOf } from '../storyActions.ts';
 
 /** Takes an entry out of the directory; the message that says so can take it back. */

@@ -8,6 +8,7 @@ import { api } from '../../host/host.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { problemText } from '../../ui/problem.ts';
 import { ContributorFields } from '../contributors/ContributorFields.tsx';
 import {
   type ContributorDraft,
@@ -18,7 +19,6 @@ import {
   problemsOf,
 } from '../contributors/contributorDraft.ts';
 import { fieldLabels } from '../contributors/fieldLabels.ts';
-import { problemText } from '../problem.ts';
 import styles from './Inspector.module.css';
 
 export interface ContributorDialogProps {
