@@ -1,5 +1,7 @@
 import { findFindings } from '../../shared/checks/index.ts';
+import { noticeFindings } from '../../shared/checks/noticeFindings.ts';
 import { desk, useDesk } from './desk.ts';
+import { noticeLibrary } from './notices/noticeLibrary.ts';
 import { whenIdle } from './whenIdle.ts';
 
 /** Looks the open story over whenever the writer pauses. */
@@ -13,7 +15,10 @@ export function watchFindings(): void {
     if (handle === null || session === null) return;
     const later = whenIdle(() => {
       if (handle.editor.isDestroyed || desk.get().handle !== handle) return;
-      const findings = findFindings(handle.editor.state.doc, session.getMeta());
+      const { doc } = handle.editor.state;
+      const library = (noticeLibrary.getState().all ?? []).filter(({ removedAt }) => removedAt === null);
+      const meta = session.getMeta();
+      const findings = [...findFindings(doc, meta), ...noticeFindings(doc, meta.language, library)];
       desk.set({ findings });
       handle.showOlderReadings(
         findings.flatMap(({ code, position }) =>
@@ -28,6 +33,7 @@ export function watchFindings(): void {
       meta = session.getMeta();
       later.ask();
     });
-    stops = [handle.onDocument(later.ask), stopFacts, later.cancel];
+    const stopNotices = noticeLibrary.subscribe(later.ask);
+    stops = [handle.onDocument(later.ask), stopFacts, stopNotices, later.cancel];
   });
 }
