@@ -8,6 +8,7 @@ import { showToast } from '../ui/toast.ts';
 import { allCommands } from './commands.ts';
 import { liveSessions } from './departures.ts';
 import { closeDialog, desk } from './desk.ts';
+import { followNotices } from './notices/noticeLibrary.ts';
 import { isPageFree, showStory } from './storyActions.ts';
 import { reopenStory } from './trashActions.ts';
 
@@ -59,6 +60,7 @@ export function startDesk(): void {
         break;
     }
   });
+  followNotices();
   guardUnload(liveSessions);
   sayWhoIsThere();
   void readInfo();

@@ -2,6 +2,7 @@ import { findFindings } from '../../shared/checks/index.ts';
 import { mediaUses } from '../../shared/checks/mediaUses.ts';
 import { desk, useDesk } from './desk.ts';
 import { mediaKnowledge } from './mediaKnowledge.ts';
+import { noticeLibrary } from './notices/noticeLibrary.ts';
 import { whenIdle } from './whenIdle.ts';
 
 /** Looks the open story over whenever the writer pauses. */
@@ -20,7 +21,8 @@ export function watchFindings(): void {
       if (handle.editor.isDestroyed || desk.get().handle !== handle) return;
       const { doc } = handle.editor.state;
       media.ask(mediaUses(doc).map(({ source }) => source));
-      const findings = findFindings(doc, session.getMeta(), Date.now(), media.known);
+      const notices = (noticeLibrary.getState().all ?? []).filter(({ removedAt }) => removedAt === null);
+      const findings = findFindings(doc, session.getMeta(), Date.now(), { media: media.known, notices });
       desk.set({ findings });
       handle.showOlderReadings(
         findings.flatMap(({ code, position }) =>
@@ -36,6 +38,7 @@ export function watchFindings(): void {
       meta = session.getMeta();
       later.ask();
     });
-    stops = [handle.onDocument(later.ask), stopFacts, later.cancel];
+    const stopNotices = noticeLibrary.subscribe(later.ask);
+    stops = [handle.onDocument(later.ask), stopFacts, stopNotices, later.cancel];
   });
 }

@@ -13,6 +13,7 @@ import { FindBar } from './panels/FindBar.tsx';
 import { InsertMenu } from './panels/InsertMenu.tsx';
 import { LanguageDialog } from './panels/LanguageDialog.tsx';
 import { LinkDialog } from './panels/LinkDialog.tsx';
+import { NoticeDialog } from './panels/NoticeDialog.tsx';
 import { TableBar } from './panels/TableBar.tsx';
 import { PronunciationsDialog } from './voice/PronunciationsDialog.tsx';
 import { ReadAloudBar } from './voice/ReadAloudBar.tsx';
@@ -100,6 +101,7 @@ function Dialogs({ handle, session }: DialogsProps) {
   if (dialog === 'link') return <LinkDialog handle={handle} />;
   if (dialog === 'language') return <LanguageDialog handle={handle} />;
   if (dialog === 'byline') return <BylineDialog handle={handle} />;
+  if (dialog === 'notice') return <NoticeDialog handle={handle} />;
   if (dialog === 'reading') return <ReadingDialog handle={handle} session={session} />;
   if (dialog === 'pronunciations') return <PronunciationsDialog onClose={closeNames} />;
   return null;

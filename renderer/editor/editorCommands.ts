@@ -214,6 +214,14 @@ const inserts: readonly Row[] = [
   ),
   row('insert.tableFile', 'Table from a file…', 'Insert', chooseTableFile, { keywords: tableFileKeywords }),
   {
+    id: 'insert.libraryNotice',
+    label: 'Notice from the library…',
+    group: 'Insert',
+    keywords: ['legal', 'disclosure', 'undesirable', 'correction', 'template'],
+    isEnabled: (handle) => handle.editor.isEditable,
+    run: (handle) => handle.dialog.set('notice'),
+  },
+  {
     id: 'insert.byline',
     label: 'Byline…',
     group: 'Insert',

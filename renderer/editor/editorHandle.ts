@@ -7,7 +7,7 @@ import type { SelectedElement, SelectionFacts } from './selectionFacts.ts';
 import type { Store } from './store.ts';
 import type { ReadAloud } from './voice/readAloud.ts';
 
-export type EditorDialog = 'link' | 'language' | 'byline' | 'reading' | 'pronunciations';
+export type EditorDialog = 'link' | 'language' | 'byline' | 'notice' | 'reading' | 'pronunciations';
 export type FindMode = 'find' | 'replace';
 
 /** How the rest of the desk talks to the open editor. */

@@ -1,14 +1,14 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Finding } from '../document/finding.ts';
-import type { KnownMedia } from '../story/knownMedium.ts';
 import type { StoryMeta } from '../story/story.ts';
 import { bodyText } from './bodyText.ts';
-import type { Check } from './check.ts';
+import type { Check, KnownToLibrary } from './check.ts';
 import { elementChecks } from './elementChecks.ts';
 import { facts } from './facts.ts';
 import { headingOrder } from './headingOrder.ts';
 import { linkText } from './linkText.ts';
 import { media } from './media.ts';
+import { notices } from './notices.ts';
 import { readings } from './readings.ts';
 
 /** THE list of checks. */
@@ -19,6 +19,7 @@ export const checks: readonly Check[] = [
   linkText,
   readings,
   media,
+  notices,
   facts,
 ];
 
@@ -26,17 +27,17 @@ const weight: Readonly<Record<Finding['severity'], number>> = { error: 0, warnin
 
 /**
  * All that is to be said of a story, the gravest first, then in the order of the text. `now`: milliseconds since
- * 1970. `known`: what the media library says of what the story shows.
+ * 1970.
  */
 export function findFindings(
   document: Node,
   meta: StoryMeta,
   now: number = Date.now(),
-  known: KnownMedia = new Map(),
+  library: KnownToLibrary = {},
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const check of checks)
-    check.run({ document, meta, media: known, now }, (finding) => findings.push(finding));
+    check.run({ document, meta, library, now }, (finding) => findings.push(finding));
   return findings.sort(
     (one, other) =>
       weight[one.severity] - weight[other.severity] ||

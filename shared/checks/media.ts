@@ -17,8 +17,8 @@ type Say = (code: string, severity: Finding['severity'], message: string) => voi
 /** What the media library knows of the story's pictures, sound and film that the story does not say, or should. */
 export const media = defineCheck({
   name: 'media',
-  run({ document, media: known, now }, report) {
-    if (known.size === 0) return;
+  run({ document, library: { media: known }, now }, report) {
+    if (known === undefined || known.size === 0) return;
     const today = localDay(new Date(now));
     for (const use of mediaUses(document)) {
       const medium = known.get(use.source);

@@ -57,7 +57,7 @@ function findingsOf(node: NodeJson, ...facts: readonly KnownMedium[]): readonly 
     {
       document: parsed.document,
       meta: storyMeta.parse({}),
-      media: new Map(facts.map((one) => [one.source, one])),
+      library: { media: new Map(facts.map((one) => [one.source, one])) },
       now: noon,
     },
     (finding) => found.push(finding),

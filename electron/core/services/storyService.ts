@@ -1,5 +1,4 @@
 import { findFindings } from '../../../shared/checks/index.ts';
-import { noticeFindings } from '../../../shared/checks/noticeFindings.ts';
 import type { StoryPlace } from '../../../shared/contract/events.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { Finding } from '../../../shared/document/finding.ts';
@@ -166,10 +165,7 @@ function findingsOf(desk: Desk, id: string, notices: readonly NoticeEntry[]): re
     if (!parsed.ok) throw new StetError('damaged', `This story cannot be checked: ${parsed.reason}`);
     const sources = mediaSources(document).map(({ source }) => source);
     const known = new Map(knownMedia(desk, sources).map((medium) => [medium.source, medium]));
-    return [
-      ...findFindings(parsed.document, meta, desk.now().getTime(), known),
-      ...noticeFindings(parsed.document, meta.language, notices),
-    ];
+    return findFindings(parsed.document, meta, desk.now().getTime(), { media: known, notices });
   } catch (error) {
     if (!(error instanceof StetError)) throw error;
     return [{ code: `story.${error.code}`, severity: 'error', message: error.message, position: null }];
