@@ -25,6 +25,7 @@ import { importService } from './services/importService.ts';
 import { keyOldMedia } from './services/keyOldMedia.ts';
 import { mediaService } from './services/mediaService.ts';
 import { findMedia } from './services/mediaStore.ts';
+import { noticeService } from './services/noticeService.ts';
 import { platformService } from './services/platformService.ts';
 import { recover } from './services/recover.ts';
 import { addSamples, sampleService } from './services/sampleService.ts';
@@ -83,7 +84,7 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
   };
   const backups =
     backupFolder !== null && library.state === 'open' && platform.host !== 'terminal'
-      ? createBackupKeeper({ library, folder: backupFolder, now, onTrouble })
+      ? createBackupKeeper({ library, folder: backupFolder, mediaFolder: folders.media, now, onTrouble })
       : null;
   const desk: Desk = {
     library,
@@ -116,6 +117,7 @@ export async function openDesk(options: DeskOptions, key: LibraryKey | null): Pr
       ...storyService(desk),
       ...versionService(desk),
       ...contributorService(desk),
+      ...noticeService(desk),
       ...mediaService(desk),
       ...exportService(desk),
       ...importService(desk),

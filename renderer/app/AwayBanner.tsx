@@ -1,8 +1,8 @@
 import type { StorySession } from '../story/storySession.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { attempt } from '../ui/problem.ts';
 import { downloadCopyOf } from './downloadCopy.ts';
-import { attempt } from './problem.ts';
 import { saveAsNewStory } from './trashActions.ts';
 
 export interface AwayBannerProps {

@@ -13,6 +13,7 @@ import { ShortcutsDialog } from './dialogs/ShortcutsDialog.tsx';
 import { StoryPicker } from './dialogs/StoryPicker.tsx';
 import { VersionDialog } from './dialogs/VersionDialog.tsx';
 import { WallDialog } from './dialogs/WallDialog.tsx';
+import { NoticesDialog } from './notices/NoticesDialog.tsx';
 import { PassphraseDialog } from './protection/PassphraseDialog.tsx';
 
 /** The dialog that is open. */
@@ -49,6 +50,8 @@ export default function Dialogs() {
       return <PassphraseDialog />;
     case 'contributors':
       return <ContributorsDialog start={dialog.start} />;
+    case 'notices':
+      return <NoticesDialog start={dialog.start} />;
     case 'captions':
       return <CaptionsDialog tab={dialog.tab} />;
     case 'conflict':

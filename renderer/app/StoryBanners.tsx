@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react';
 import type { StorySession } from '../story/storySession.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { attempt } from '../ui/problem.ts';
 import { fullTime } from '../ui/uiLocale.ts';
 import { isReadOnly, useDesk } from './desk.ts';
-import { attempt } from './problem.ts';
 import { restoreStories } from './trashActions.ts';
 
 /** What is to be said about the open story from the moment it is opened, above its text. */

@@ -29,6 +29,8 @@ export type DeskDialog =
   | { readonly name: 'emptyTrash' }
   /** The directory, at one of its entries or at the first. */
   | { readonly name: 'contributors'; readonly start?: string | undefined }
+  /** The library of notices, at one of them or at the first. */
+  | { readonly name: 'notices'; readonly start?: string | undefined }
   /** The caption desk, at the story's media or the library's. */
   | { readonly name: 'captions'; readonly tab: 'story' | 'library' }
   | { readonly name: 'version'; readonly version: number };

@@ -107,6 +107,13 @@ export const goCommands: readonly Command[] = [
     run: () => openDialog({ name: 'contributors' }),
   },
   {
+    id: 'notices.open',
+    label: 'Notices…',
+    group: 'Go',
+    keywords: ['legal', 'disclosure', 'undesirable', 'disclaimer', 'correction', 'library'],
+    run: () => openDialog({ name: 'notices' }),
+  },
+  {
     id: 'captions.open',
     label: 'Captions of the story…',
     group: 'Go',

@@ -11,5 +11,5 @@ export async function signStory(id: string): Promise<void> {
   const contributor = contributors.find((one) => one.id === wanted);
   const handle = await whenEditorReady(id);
   if (contributor === undefined || handle === null || bylinesNode(handle)?.childCount !== 0) return;
-  setBylines(handle, [bylineOf(contributor)]);
+  setBylines(handle, [bylineOf(handle, contributor)]);
 }

@@ -3,11 +3,12 @@ import { api, loadInfo } from '../host/host.ts';
 import { followSettings, loadSettings, sendSettings, setting } from '../host/settings.ts';
 import { guardUnload } from '../story/guardUnload.ts';
 import { isEnabled } from '../ui/command.ts';
+import { attempt, problemText } from '../ui/problem.ts';
 import { showToast } from '../ui/toast.ts';
 import { allCommands } from './commands.ts';
 import { liveSessions } from './departures.ts';
 import { closeDialog, desk } from './desk.ts';
-import { attempt, problemText } from './problem.ts';
+import { followNotices } from './notices/noticeLibrary.ts';
 import { isPageFree, showStory } from './storyActions.ts';
 import { reopenStory } from './trashActions.ts';
 
@@ -59,6 +60,7 @@ export function startDesk(): void {
         break;
     }
   });
+  followNotices();
   guardUnload(liveSessions);
   sayWhoIsThere();
   void readInfo();

@@ -2,12 +2,12 @@ import { api } from '../host/host.ts';
 import { changeSettings, setting } from '../host/settings.ts';
 import { makeSafe } from '../story/departures.ts';
 import { openStory } from '../story/openStory.ts';
+import { attempt, problemText } from '../ui/problem.ts';
 import { showToast } from '../ui/toast.ts';
 import { counted } from '../ui/uiLocale.ts';
 import { departures, liveSessions } from './departures.ts';
 import { closeDialog, desk, queue } from './desk.ts';
 import { newStoryMeta } from './newStoryMeta.ts';
-import { attempt, problemText } from './problem.ts';
 import { signStory } from './signStory.ts';
 
 /**

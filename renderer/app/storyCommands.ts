@@ -2,10 +2,10 @@ import { statuses, statusLabels } from '../../shared/story/story.ts';
 import { mayFollow } from '../../shared/story/workflow.ts';
 import { api } from '../host/host.ts';
 import type { Command } from '../ui/command.ts';
+import { attempt } from '../ui/problem.ts';
 import { desk, isReadOnly, openDialog, queue } from './desk.ts';
 import { downloadCopy } from './downloadCopy.ts';
 import { showPanel, showTab } from './panels.ts';
-import { attempt } from './problem.ts';
 import { addSamples, cutVersion, duplicateStory, removeSamples } from './storyActions.ts';
 import { trashStories } from './trashActions.ts';
 

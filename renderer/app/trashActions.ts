@@ -2,10 +2,10 @@ import type { StoryRow } from '../../shared/story/story.ts';
 import { api } from '../host/host.ts';
 import { openStory } from '../story/openStory.ts';
 import type { StorySession } from '../story/storySession.ts';
+import { attempt } from '../ui/problem.ts';
 import { showToast } from '../ui/toast.ts';
 import { counted } from '../ui/uiLocale.ts';
 import { closeDialog, desk, queue } from './desk.ts';
-import { attempt } from './problem.ts';
 import { closeStory, flushOf, showStory, whenShown } from './storyActions.ts';
 
 /** Puts stories away; the message that says so can take it back. */

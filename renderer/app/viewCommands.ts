@@ -1,4 +1,5 @@
 import { changeSettings, setting } from '../host/settings.ts';
+import { mediaFateOf, mediaFates } from '../preview/mediaRehearsal.ts';
 import type { Command } from '../ui/command.ts';
 import { desk, openDialog } from './desk.ts';
 import { isPanelShown, togglePanel } from './panels.ts';
@@ -25,6 +26,20 @@ export const viewCommands: readonly Command[] = [
     isEnabled: hasStory,
     run: () => openDialog({ name: 'wall' }),
   },
+  ...mediaFates.map(
+    ({ id, label }): Command => ({
+      id: `preview.media.${id}`,
+      label: `Preview: ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+      group: 'View',
+      keywords: ['rehearsal', 'dead', 'offline', 'video', 'audio', 'missing'],
+      isEnabled: hasStory,
+      isActive: () => mediaFateOf(setting('previewMedia')) === id,
+      run() {
+        changeSettings({ previewMedia: id });
+        if (id !== 'real' && !isPanelShown('preview')) togglePanel('preview');
+      },
+    }),
+  ),
   {
     id: 'queue.toggle',
     label: 'Queue',

@@ -1,19 +1,28 @@
 import { findFindings } from '../../shared/checks/index.ts';
+import { mediaUses } from '../../shared/checks/mediaUses.ts';
 import { desk, useDesk } from './desk.ts';
+import { mediaKnowledge } from './mediaKnowledge.ts';
+import { noticeLibrary } from './notices/noticeLibrary.ts';
 import { whenIdle } from './whenIdle.ts';
 
 /** Looks the open story over whenever the writer pauses. */
 export function watchFindings(): void {
   let stops: (() => void)[] = [];
+  let look = (): void => {};
+  const media = mediaKnowledge(() => look());
   useDesk.subscribe((state, before) => {
     if (state.handle === before.handle) return;
     for (const stop of stops) stop();
     stops = [];
+    look = () => {};
     const { handle, session } = state;
     if (handle === null || session === null) return;
     const later = whenIdle(() => {
       if (handle.editor.isDestroyed || desk.get().handle !== handle) return;
-      const findings = findFindings(handle.editor.state.doc, session.getMeta());
+      const { doc } = handle.editor.state;
+      media.ask(mediaUses(doc).map(({ source }) => source));
+      const notices = (noticeLibrary.getState().all ?? []).filter(({ removedAt }) => removedAt === null);
+      const findings = findFindings(doc, session.getMeta(), Date.now(), { media: media.known, notices });
       desk.set({ findings });
       handle.showOlderReadings(
         findings.flatMap(({ code, position }) =>
@@ -21,6 +30,7 @@ export function watchFindings(): void {
         ),
       );
     }, 400);
+    look = later.ask;
     later.ask();
     let meta = session.getMeta();
     const stopFacts = session.subscribe(() => {
@@ -28,6 +38,7 @@ export function watchFindings(): void {
       meta = session.getMeta();
       later.ask();
     });
-    stops = [handle.onDocument(later.ask), stopFacts, later.cancel];
+    const stopNotices = noticeLibrary.subscribe(later.ask);
+    stops = [handle.onDocument(later.ask), stopFacts, stopNotices, later.cancel];
   });
 }

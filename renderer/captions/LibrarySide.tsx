@@ -1,7 +1,7 @@
 import type { MediumRow } from '../../shared/contract/calls.ts';
-import { StetError } from '../../shared/contract/reply.ts';
 import { api, mediaUrl } from '../host/host.ts';
 import { Button } from '../ui/Button.tsx';
+import { attempt } from '../ui/problem.ts';
 import { Spinner } from '../ui/Spinner.tsx';
 import { showToast } from '../ui/toast.ts';
 import styles from './Captions.module.css';
@@ -105,33 +105,25 @@ export function LibrarySide({ source, isReadOnly, onInsert, onOpenStory, onGone 
 }
 
 async function remove(source: string, name: string): Promise<boolean> {
-  try {
+  let isGone = false;
+  await attempt(async () => {
     const { outcomes } = await api.call('media.remove', { sources: [source] });
     const why = outcomes[0]?.error ?? null;
-    if (why !== null) {
-      showToast({ text: why, kind: 'warning' });
-      return false;
-    }
-    showToast({
-      text: `${name} was removed from the library.`,
-      action: { label: 'Undo', run: () => void restore(source) },
-    });
-    return true;
-  } catch (error) {
-    say(error);
-    return false;
-  }
+    isGone = why === null;
+    showToast(
+      why === null
+        ? {
+            text: `${name} was removed from the library.`,
+            action: { label: 'Undo', run: () => void restore(source) },
+          }
+        : { text: why, kind: 'warning' },
+    );
+  });
+  return isGone;
 }
 
-async function restore(source: string): Promise<void> {
-  try {
+function restore(source: string): Promise<void> {
+  return attempt(async () => {
     await api.call('media.restore', { sources: [source] });
-  } catch (error) {
-    say(error);
-  }
-}
-
-function say(error: unknown): void {
-  if (!(error instanceof StetError)) throw error;
-  showToast({ text: error.message, kind: 'error' });
+  });
 }

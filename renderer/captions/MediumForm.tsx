@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReadMedium } from '../../shared/contract/calls.ts';
 import type { EmbeddedFacts, MediumFacts } from '../../shared/story/medium.ts';
 import { api } from '../host/host.ts';
@@ -14,6 +14,7 @@ import { differingWords, FileWords } from './FileWords.tsx';
 import { factLabels, factWords, madeByChoices } from './factLabels.ts';
 import { iimWarning } from './iimWarning.ts';
 import { mediumDraft } from './mediumDraft.ts';
+import { onDay, timeOf } from './takenDay.ts';
 
 /** Facts that are one line, or a passage, of text. */
 type TextFact = {
@@ -34,6 +35,13 @@ export function MediumForm({ medium, isReadOnly, withTexts = false }: MediumForm
   useEffect(() => keeper.follow(medium), [keeper, medium]);
   useEffect(() => () => void keeper.flush(), [keeper]);
   const { facts, theirs } = draft;
+  // A date field is empty while a day is half typed: the time is kept here until the day is whole again.
+  const time = useRef('');
+  time.current = timeOf(facts.takenAt) || time.current;
+  const leave = (): void => {
+    if (facts.takenAt === null) time.current = '';
+    void keeper.flush();
+  };
   const embedded: EmbeddedFacts = medium.embedded ?? {};
   const conflicts = Object.keys(theirs) as (keyof MediumFacts)[];
 
@@ -78,7 +86,7 @@ export function MediumForm({ medium, isReadOnly, withTexts = false }: MediumForm
     />
   );
   return (
-    <fieldset className={styles.form} aria-label="Facts and rights" onBlur={() => void keeper.flush()}>
+    <fieldset className={styles.form} aria-label="Facts and rights" onBlur={leave}>
       {conflicts.length > 0 && (
         <Banner
           kind="warning"
@@ -158,7 +166,7 @@ export function MediumForm({ medium, isReadOnly, withTexts = false }: MediumForm
           value={facts.takenAt?.slice(0, 10) ?? ''}
           readOnly={isReadOnly}
           hint={hint('takenAt')}
-          onChange={(value) => keeper.change({ takenAt: value === '' ? null : value })}
+          onChange={(value) => keeper.change({ takenAt: onDay(value, time.current) })}
         />
       </div>
       <p className={styles.saveState} role="status">

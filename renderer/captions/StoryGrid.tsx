@@ -1,19 +1,17 @@
 import { redo, undo } from '@tiptap/pm/history';
-import { AudioLines, ChevronDown, ChevronRight, Clapperboard, ImageOff, MoreHorizontal } from 'lucide-react';
-import { Fragment, useMemo, useState, useSyncExternalStore } from 'react';
+import { MoreHorizontal } from 'lucide-react';
+import { Fragment, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Finding } from '../../shared/document/finding.ts';
 import { fieldVisit } from '../editor/attributeChange.ts';
+import { CropDialog } from '../editor/crop/CropDialog.tsx';
 import type { EditorHandle } from '../editor/editorHandle.ts';
-import { mediaUrl } from '../host/host.ts';
-import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import styles from './Captions.module.css';
-import { factWords } from './factLabels.ts';
-import { gridKey } from './gridKeys.ts';
-import { MediumForm } from './MediumForm.tsx';
-import { RightsWords } from './RightsWords.tsx';
+import { columnMenu, type WriteColumn } from './columnMenu.ts';
+import { focusCell, gridKey } from './gridKeys.ts';
+import { StoryRow } from './StoryRow.tsx';
 import {
   type CaptionField,
   captionFields,
@@ -21,8 +19,9 @@ import {
   type MediaPlace,
   storyMedia,
 } from './storyMedia.ts';
-import { TextCell } from './TextCell.tsx';
 import { useMedia } from './useMedia.ts';
+import { useRowsInSight } from './useRowsInSight.ts';
+import { useSelectedRows } from './useSelectedRows.ts';
 import { type WrittenText, writeTexts } from './writeTexts.ts';
 
 export interface StoryGridProps {
@@ -40,17 +39,22 @@ export function StoryGrid({ handle, findings, isReadOnly, isLibraryReadOnly, onG
   const places = useMemo(() => storyMedia(document), [document]);
   const media = useMedia(places.flatMap(({ source }) => source ?? []));
   const [open, setOpen] = useState<number | null>(null);
+  /** Position before the picture whose cropper is open. */
+  const [cropping, setCropping] = useState<number | null>(null);
+  const { selected, select, selectAll } = useSelectedRows(places.length);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { rows, end, measure, reveal } = useRowsInSight(scroller, places.length);
 
   const write = (texts: readonly WrittenText[], visit?: string): void => {
     const transaction = writeTexts(handle.editor.state, texts, visit);
     if (transaction !== null) handle.editor.view.dispatch(transaction);
   };
   const textOf = (row: number, field: CaptionField) => places[row]?.texts[field];
-  const writeAll = (field: CaptionField, text: string, takes: (before: string) => boolean): void =>
+  const writeColumn: WriteColumn = (field, text, takes) =>
     write(
-      places.flatMap(({ texts }) => {
+      places.flatMap(({ texts }, row) => {
         const there = texts[field];
-        return there === undefined || !takes(there.text) ? [] : [{ position: there.position, text }];
+        return there === undefined || !takes(there.text, row) ? [] : [{ position: there.position, text }];
       }),
       fieldVisit(),
     );
@@ -70,6 +74,7 @@ export function StoryGrid({ handle, findings, isReadOnly, isLibraryReadOnly, onG
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot scroll its content under a head that stays
     <div
+      ref={scroller}
       className={styles.scroll}
       role="group"
       aria-label="Media of the story"
@@ -77,6 +82,10 @@ export function StoryGrid({ handle, findings, isReadOnly, isLibraryReadOnly, onG
         gridKey(event, {
           undo: () => undo(handle.editor.state, handle.editor.view.dispatch),
           redo: () => redo(handle.editor.state, handle.editor.view.dispatch),
+          go: (field, row, step) => {
+            const next = nextRow(places, field, row, step);
+            if (next !== null) reveal(next, () => focusCell(scroller.current, field, next));
+          },
           copyFromAbove: (field, row) => {
             const text = above(field, row);
             const here = textOf(row, field);
@@ -86,10 +95,24 @@ export function StoryGrid({ handle, findings, isReadOnly, isLibraryReadOnly, onG
         })
       }
     >
-      <table className={styles.grid}>
+      <table className={styles.grid} aria-rowcount={places.length + 1}>
         <thead>
-          <tr>
-            <th scope="col">Medium</th>
+          <tr aria-rowindex={1}>
+            <th scope="col">
+              {!isReadOnly && (
+                <input
+                  type="checkbox"
+                  className={styles.check}
+                  aria-label="Select all"
+                  checked={selected.size === places.length}
+                  ref={(box) => {
+                    if (box !== null) box.indeterminate = selected.size > 0 && selected.size < places.length;
+                  }}
+                  onChange={(event) => selectAll(event.target.checked)}
+                />
+              )}
+              Medium
+            </th>
             {captionFields.map((field) => (
               <th key={field} scope="col">
                 <span className={styles.columnHead}>
@@ -103,7 +126,7 @@ export function StoryGrid({ handle, findings, isReadOnly, isLibraryReadOnly, onG
                           icon={<MoreHorizontal size={14} />}
                         />
                       }
-                      entries={() => columnMenu(field, places, writeAll)}
+                      entries={() => columnMenu(field, places, selected, writeColumn)}
                     />
                   )}
                 </span>
@@ -112,136 +135,59 @@ export function StoryGrid({ handle, findings, isReadOnly, isLibraryReadOnly, onG
             <th scope="col">Source and rights</th>
           </tr>
         </thead>
-        <tbody>
-          {places.map((place, row) => {
-            const medium = place.source === null ? undefined : media.get(place.source);
-            const isOpen = open === row;
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a place of the story is known by its order alone
-              <Fragment key={row}>
-                <tr>
-                  <th scope="row" className={styles.medium}>
-                    <Thumbnail place={place} />
-                    <Button look="quiet" onClick={() => onGoTo(place.position)}>
-                      {place.where}
-                    </Button>
-                    <Problems findings={findings} place={place} />
-                  </th>
-                  {captionFields.map((field) => {
-                    const there = place.texts[field];
-                    return (
-                      <td key={field}>
-                        {there !== undefined && (
-                          <TextCell
-                            field={field}
-                            row={row}
-                            label={`${captionLabels[field]}, ${place.where}`}
-                            text={there.text}
-                            embedded={factWords(medium?.embedded?.[field])}
-                            isReadOnly={isReadOnly}
-                            onChange={(text, visit) => write([{ position: there.position, text }], visit)}
-                          />
-                        )}
-                      </td>
-                    );
-                  })}
-                  <td>
-                    {medium === undefined ? (
-                      <span className={styles.muted}>
-                        {place.source === null ? 'No file yet' : 'Not in the library'}
-                      </span>
-                    ) : (
-                      <>
-                        <RightsWords medium={medium} />
-                        <Button
-                          look="quiet"
-                          aria-expanded={isOpen}
-                          aria-label={`Facts and rights, ${place.where}`}
-                          icon={isOpen ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
-                          onClick={() => setOpen(isOpen ? null : row)}
-                        >
-                          Facts and rights
-                        </Button>
-                      </>
-                    )}
-                  </td>
-                </tr>
-                {isOpen && medium !== undefined && (
-                  <tr>
-                    <td colSpan={captionFields.length + 2} className={styles.opened}>
-                      <MediumForm key={medium.source} medium={medium} isReadOnly={isLibraryReadOnly} />
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
-            );
-          })}
-        </tbody>
+        {rows.map(({ row, gap }) => {
+          const place = places[row];
+          if (place === undefined) return null;
+          return (
+            <Fragment key={row}>
+              {gap > 0 && <Gap height={gap} />}
+              <StoryRow
+                place={place}
+                row={row}
+                medium={place.source === null ? undefined : media.get(place.source)}
+                findings={findings}
+                isOpen={open === row}
+                isSelected={selected.has(row)}
+                isReadOnly={isReadOnly}
+                isLibraryReadOnly={isLibraryReadOnly}
+                measure={measure}
+                onWrite={(position, text, visit) => write([{ position, text }], visit)}
+                onToggle={() => setOpen(open === row ? null : row)}
+                onSelect={(isSelected, isRange) => select(row, isSelected, isRange)}
+                onCrop={() => setCropping(place.position)}
+                onGoTo={() => onGoTo(place.position)}
+              />
+            </Fragment>
+          );
+        })}
+        {end > 0 && <Gap height={end} />}
       </table>
+      {cropping !== null && (
+        <CropDialog handle={handle} position={cropping} onClose={() => setCropping(null)} />
+      )}
     </div>
   );
 }
 
-/** What can be done to a whole column, with the first text that stands in it. */
-function columnMenu(
-  field: CaptionField,
+/** Rows without that text are passed over. */
+function nextRow(
   places: readonly MediaPlace[],
-  writeAll: (field: CaptionField, text: string, takes: (before: string) => boolean) => void,
-) {
-  const name = captionLabels[field].toLowerCase();
-  const first = places.flatMap(({ texts }) => texts[field]?.text.trim() ?? []).find((text) => text !== '');
-  const short =
-    first === undefined ? '' : ` “${first.length > 40 ? `${[...first].slice(0, 39).join('')}…` : first}”`;
-  return [
-    {
-      id: 'fill',
-      label: first === undefined ? `Fill empty ones: write a ${name} first` : `Fill empty ones with${short}`,
-      isDisabled: first === undefined,
-      run: () => writeAll(field, first ?? '', (before) => before.trim() === ''),
-    },
-    {
-      id: 'same',
-      label: first === undefined ? `Same ${name} for all` : `Same ${name} for all:${short}`,
-      isDisabled: first === undefined,
-      run: () => writeAll(field, first ?? '', () => true),
-    },
-  ];
+  field: CaptionField,
+  row: number,
+  step: 1 | -1,
+): number | null {
+  for (let next = row + step; next >= 0 && next < places.length; next += step)
+    if (places[next]?.texts[field] !== undefined) return next;
+  return null;
 }
 
-function Thumbnail({ place }: { readonly place: MediaPlace }) {
-  const poster = place.node.attrs['poster'];
-  const address = mediaUrl(
-    place.kind === 'picture' ? place.source : typeof poster === 'string' ? poster : null,
-  );
-  if (address !== null)
-    return <img className={styles.thumbnail} src={address} alt="" loading="lazy" decoding="async" />;
-  const Icon = place.kind === 'sound' ? AudioLines : place.kind === 'film' ? Clapperboard : ImageOff;
+/** The room of the rows that are not in sight. */
+function Gap({ height }: { readonly height: number }) {
   return (
-    <span className={styles.thumbnail}>
-      <Icon size={20} aria-hidden="true" />
-    </span>
-  );
-}
-
-function Problems({
-  findings,
-  place,
-}: {
-  readonly findings: readonly Finding[];
-  readonly place: MediaPlace;
-}) {
-  const here = findings.filter(
-    ({ position }) =>
-      position !== null && position >= place.position && position < place.position + place.node.nodeSize,
-  );
-  if (here.length === 0) return null;
-  return (
-    <ul className={styles.problems}>
-      {here.map(({ code, severity, message }) => (
-        <li key={code} data-severity={severity}>
-          {message}
-        </li>
-      ))}
-    </ul>
+    <tbody aria-hidden="true">
+      <tr>
+        <td colSpan={captionFields.length + 2} style={{ height, padding: 0, border: 0 }} />
+      </tr>
+    </tbody>
   );
 }

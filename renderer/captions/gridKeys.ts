@@ -4,6 +4,8 @@ import { type CaptionField, captionFields } from './storyMedia.ts';
 export interface GridKeyActions {
   readonly undo: () => void;
   readonly redo: () => void;
+  /** To the cell below or above. */
+  readonly go: (field: CaptionField, row: number, step: 1 | -1) => void;
   /** Takes the text of the cell above over. */
   readonly copyFromAbove: (field: CaptionField, row: number) => void;
 }
@@ -30,7 +32,7 @@ export function gridKey(event: KeyboardEvent<HTMLElement>, actions: GridKeyActio
   if (cell === null) return;
   if (event.key === 'Enter' && !isMod && !event.altKey) {
     event.preventDefault();
-    focusCell(event.currentTarget, cell.field, cell.row + (event.shiftKey ? -1 : 1), event.shiftKey ? -1 : 1);
+    actions.go(cell.field, cell.row, event.shiftKey ? -1 : 1);
   } else if (isMod && !event.shiftKey && !event.altKey && key === 'd') {
     event.preventDefault();
     actions.copyFromAbove(cell.field, cell.row);
@@ -43,11 +45,8 @@ function placeOf(target: EventTarget): { readonly field: CaptionField; readonly 
   return field === undefined ? null : { field, row: Number(target.dataset['row']) };
 }
 
-/** Rows without that text are passed over. */
-function focusCell(grid: HTMLElement, field: CaptionField, row: number, step: 1 | -1): void {
-  const cells = [...grid.querySelectorAll<HTMLTextAreaElement>(`textarea[data-field="${field}"]`)];
-  const inOrder = step === 1 ? cells : cells.reverse();
-  const next = inOrder.find((cell) => (Number(cell.dataset['row']) - row) * step >= 0);
-  next?.focus();
-  next?.select();
+export function focusCell(grid: HTMLElement | null, field: CaptionField, row: number): void {
+  const cell = grid?.querySelector<HTMLTextAreaElement>(`textarea[data-field="${field}"][data-row="${row}"]`);
+  cell?.focus();
+  cell?.select();
 }

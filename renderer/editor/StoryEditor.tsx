@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { plainText } from '../../shared/document/nodeJson.ts';
 import { Banner } from '../ui/Banner.tsx';
+import { CropDialog } from './crop/CropDialog.tsx';
 import './editor.css';
 import type { EditorDialog, EditorHandle } from './editorHandle.ts';
 import type { EditorSession } from './editorSession.ts';
@@ -12,6 +13,7 @@ import { FindBar } from './panels/FindBar.tsx';
 import { InsertMenu } from './panels/InsertMenu.tsx';
 import { LanguageDialog } from './panels/LanguageDialog.tsx';
 import { LinkDialog } from './panels/LinkDialog.tsx';
+import { NoticeDialog } from './panels/NoticeDialog.tsx';
 import { TableBar } from './panels/TableBar.tsx';
 import { PronunciationsDialog } from './voice/PronunciationsDialog.tsx';
 import { ReadAloudBar } from './voice/ReadAloudBar.tsx';
@@ -73,6 +75,7 @@ export function StoryEditor({ session, onReady }: StoryEditorProps) {
           <InsertMenu handle={handle} />
           <ReadAloudBar handle={handle} />
           <Dialogs handle={handle} session={session} />
+          <Cropper handle={handle} />
         </>
       )}
     </div>
@@ -98,9 +101,23 @@ function Dialogs({ handle, session }: DialogsProps) {
   if (dialog === 'link') return <LinkDialog handle={handle} />;
   if (dialog === 'language') return <LanguageDialog handle={handle} />;
   if (dialog === 'byline') return <BylineDialog handle={handle} />;
+  if (dialog === 'notice') return <NoticeDialog handle={handle} />;
   if (dialog === 'reading') return <ReadingDialog handle={handle} session={session} />;
   if (dialog === 'pronunciations') return <PronunciationsDialog onClose={closeNames} />;
   return null;
+}
+
+function Cropper({ handle }: { readonly handle: EditorHandle }) {
+  const position = useSyncExternalStore(handle.cropping.subscribe, handle.cropping.get);
+  if (position === null) return null;
+  const close = (): void => {
+    handle.cropping.set(null);
+    // The button on the page has gone with the frame it stood in.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) handle.editor.view.focus();
+    });
+  };
+  return <CropDialog handle={handle} position={position} onClose={close} />;
 }
 
 /** What can still be read of a document that cannot be edited. Nothing here can be saved over it. */

@@ -5,15 +5,17 @@ import type { CanvasHost } from './canvasHost.ts';
 export interface HostParts {
   readonly chooseByline: () => void;
   readonly makeReading: () => void;
+  readonly crop: (position: number) => void;
   readonly announce: (text: string) => void;
 }
 
 /** The window the page stands in. */
-export function browserCanvasHost({ chooseByline, makeReading, announce }: HostParts): CanvasHost {
+export function browserCanvasHost({ chooseByline, makeReading, crop, announce }: HostParts): CanvasHost {
   return {
     mediaUrl,
     chooseByline,
     makeReading,
+    crop,
     announce,
     addMedia: async (file) =>
       api.call('media.add', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),

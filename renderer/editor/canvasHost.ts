@@ -12,6 +12,8 @@ export interface CanvasHost {
   readonly chooseByline: () => void;
   /** Opens the making of a reading of the story. */
   readonly makeReading: () => void;
+  /** Opens the cropper of the picture at this position. */
+  readonly crop: (position: number) => void;
   readonly say: (text: string, kind?: 'note' | 'warning' | 'error') => void;
   /** A sentence for screen readers, shown to nobody. */
   readonly announce: (text: string) => void;

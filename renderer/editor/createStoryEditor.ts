@@ -20,6 +20,7 @@ import { gutterPlugin } from './plugins/gutterPlugin.ts';
 import { isLongText } from './plugins/longText.ts';
 import { nearScreen } from './plugins/nearScreen.ts';
 import { olderReadings } from './plugins/olderReadings.ts';
+import { ownSelection } from './plugins/ownSelection.ts';
 import { placeholderPlugin } from './plugins/placeholderPlugin.ts';
 import { restingPointer } from './plugins/restingPointer.ts';
 import { type SlashOptions, slashPlugin } from './plugins/slashPlugin.ts';
@@ -87,6 +88,7 @@ function behaviours(options: StoryEditorOptions): Extension {
     commandKeys(options.onKey),
     typingPlugin(options),
     directTyping(),
+    ownSelection(),
     restingPointer(),
     ...editorKeys(),
     pastePlugin(options),

@@ -214,6 +214,14 @@ const inserts: readonly Row[] = [
   ),
   row('insert.tableFile', 'Table from a file…', 'Insert', chooseTableFile, { keywords: tableFileKeywords }),
   {
+    id: 'insert.libraryNotice',
+    label: 'Notice from the library…',
+    group: 'Insert',
+    keywords: ['legal', 'disclosure', 'undesirable', 'correction', 'template'],
+    isEnabled: (handle) => handle.editor.isEditable,
+    run: (handle) => handle.dialog.set('notice'),
+  },
+  {
     id: 'insert.byline',
     label: 'Byline…',
     group: 'Insert',
@@ -222,6 +230,23 @@ const inserts: readonly Row[] = [
     run: (handle) => handle.dialog.set('byline'),
   },
 ];
+
+const pictures: readonly Row[] = [
+  {
+    id: 'picture.crop',
+    label: 'Crop picture…',
+    group: 'Format',
+    keywords: ['cut', 'focal point', 'focus', 'aspect', 'shape', '16:9', '4:3', '1:1', '3:2'],
+    isEnabled: (handle) => handle.editor.isEditable && pictureHere(handle) !== null,
+    run: (handle) => handle.cropping.set(pictureHere(handle)),
+  },
+];
+
+/** Position before the picture that is selected or that the caret is in, once it has a file. */
+function pictureHere(handle: EditorHandle): number | null {
+  const element = handle.selectedElement();
+  return element?.name === 'figure' && element.attributes['source'] !== null ? element.position : null;
+}
 
 const tables: readonly Row[] = [
   row('table.rowAbove', 'Row above', 'Format', addRowBefore, { keywords: ['table'] }),
@@ -299,4 +324,12 @@ const voice: readonly Row[] = [
 ];
 
 /** What a person may do to the text: toolbar, menus, palette and keys all read these rows. */
-export const editorCommands: readonly Row[] = [...edit, ...marks, ...blocks, ...inserts, ...tables, ...voice];
+export const editorCommands: readonly Row[] = [
+  ...edit,
+  ...marks,
+  ...blocks,
+  ...inserts,
+  ...pictures,
+  ...tables,
+  ...voice,
+];

@@ -7,7 +7,7 @@ import type { SelectedElement, SelectionFacts } from './selectionFacts.ts';
 import type { Store } from './store.ts';
 import type { ReadAloud } from './voice/readAloud.ts';
 
-export type EditorDialog = 'link' | 'language' | 'byline' | 'reading' | 'pronunciations';
+export type EditorDialog = 'link' | 'language' | 'byline' | 'notice' | 'reading' | 'pronunciations';
 export type FindMode = 'find' | 'replace';
 
 /** How the rest of the desk talks to the open editor. */
@@ -34,6 +34,8 @@ export interface EditorHandle {
   /** What the toolbar shows; changes only when something on it would. */
   readonly facts: Store<SelectionFacts>;
   readonly dialog: Store<EditorDialog | null>;
+  /** Position before the picture whose cropper is open. */
+  readonly cropping: Store<number | null>;
   readonly find: Store<FindMode | null>;
   readonly insertMenu: InsertMenuStore;
   readonly readAloud: ReadAloud;

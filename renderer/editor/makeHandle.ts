@@ -52,6 +52,7 @@ export function makeHandle({ editor, getMeta, announce }: HandleParts): EditorHa
     getMeta,
     announce,
     dialog: createStore<EditorDialog | null>(null),
+    cropping: createStore<number | null>(null),
     find: createStore<FindMode | null>(null),
     insertMenu: createStore<InsertMenuState | null>(null),
     getDocument: () => editor.state.doc,

@@ -33,6 +33,7 @@ export function openEditor(
     host: browserCanvasHost({
       chooseByline: () => handle?.dialog.set('byline'),
       makeReading: () => handle?.dialog.set('reading'),
+      crop: (position) => handle?.cropping.set(position),
       announce,
     }),
     isEditable: !session.isReadOnly,

@@ -24,6 +24,8 @@ export interface Settings {
   /** The width the preview shows: xs, sm, md or lg. */
   readonly previewSize: string;
   readonly previewTheme: string;
+  /** What becomes of film and sound in the preview: real, blocked, slow or gone. */
+  readonly previewMedia: string;
   /** Minutes without anybody after which an encrypted library locks; 0 stands for never. */
   readonly lockAfter: number;
   readonly exportFormat: string;
@@ -56,6 +58,7 @@ const defaultSettings: Settings = {
   isPreviewOpen: false,
   previewSize: 'xs',
   previewTheme: 'standard',
+  previewMedia: 'real',
   lockAfter: 10,
   exportFormat: 'html',
   exportAsFolder: false,
@@ -112,6 +115,7 @@ const ofWindow: ReadonlySet<string> = new Set([
   'previewWidth',
   'isPreviewOpen',
   'previewSize',
+  'previewMedia',
   'queueSort',
   'isQueueDescending',
 ]);

@@ -12,6 +12,7 @@ const long = 60_000;
 /** Milliseconds a call may take where it is not the usual time; null where nobody can say. */
 const limits: Readonly<Partial<Record<CallName, number | null>>> = {
   'stories.save': long,
+  'stories.saveChange': long,
   'stories.emptyTrash': long,
   'stories.findings': long,
   'protection.unlock': long,

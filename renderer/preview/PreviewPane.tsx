@@ -11,6 +11,7 @@ import { PreviewFrameView } from './PreviewFrameView.tsx';
 import { paper, previewCss, type Scheme } from './previewCss.ts';
 import { type PreviewSize, previewSizes, widthOf } from './previewSizes.ts';
 import type { PreviewSource } from './previewSource.ts';
+import { RehearsalBanner, RehearsalMenu } from './RehearsalMenu.tsx';
 import { SizeSwitch } from './SizeSwitch.tsx';
 import { usePreview } from './usePreview.ts';
 import { useSize } from './useSize.ts';
@@ -45,39 +46,43 @@ export function PreviewPane({ source, onOpenWall }: PreviewPaneProps) {
 
   return (
     <section className={styles.pane} aria-label="Preview">
-      <div className={styles.bar} role="toolbar" aria-label="Preview options">
-        <SizeSwitch
-          size={size}
-          isDisabled={isPaged}
-          onChange={(next: PreviewSize) => changeSettings({ previewSize: next })}
-        />
-        {themes !== null && themes.length > 1 && (
-          <SelectField
-            label="Theme"
-            isLabelHidden
-            className={styles.theme}
-            value={theme?.id ?? ''}
-            choices={themes.map(({ id, label }) => ({ value: id, label }))}
-            onChange={(id) => changeSettings({ previewTheme: id })}
+      <div>
+        <div className={styles.bar} role="toolbar" aria-label="Preview options">
+          <SizeSwitch
+            size={size}
+            isDisabled={isPaged}
+            onChange={(next: PreviewSize) => changeSettings({ previewSize: next })}
           />
-        )}
-        <span className={styles.gap} />
-        <IconButton
-          label="Dark preview"
-          icon={scheme === 'dark' ? <Moon size={16} /> : <Sun size={16} />}
-          isPressed={scheme === 'dark'}
-          disabled={isPaged}
-          onClick={() => setScheme(scheme === 'dark' ? 'light' : 'dark')}
-        />
-        <IconButton
-          label="Print preview"
-          icon={<FileText size={16} />}
-          isPressed={isPaged}
-          onClick={() => setPaged(!isPaged)}
-        />
-        {onOpenWall !== undefined && (
-          <IconButton label="All four widths" icon={<Columns4 size={16} />} onClick={onOpenWall} />
-        )}
+          {themes !== null && themes.length > 1 && (
+            <SelectField
+              label="Theme"
+              isLabelHidden
+              className={styles.theme}
+              value={theme?.id ?? ''}
+              choices={themes.map(({ id, label }) => ({ value: id, label }))}
+              onChange={(id) => changeSettings({ previewTheme: id })}
+            />
+          )}
+          <span className={styles.gap} />
+          <IconButton
+            label="Dark preview"
+            icon={scheme === 'dark' ? <Moon size={16} /> : <Sun size={16} />}
+            isPressed={scheme === 'dark'}
+            disabled={isPaged}
+            onClick={() => setScheme(scheme === 'dark' ? 'light' : 'dark')}
+          />
+          <RehearsalMenu />
+          <IconButton
+            label="Print preview"
+            icon={<FileText size={16} />}
+            isPressed={isPaged}
+            onClick={() => setPaged(!isPaged)}
+          />
+          {onOpenWall !== undefined && (
+            <IconButton label="All four widths" icon={<Columns4 size={16} />} onClick={onOpenWall} />
+          )}
+        </div>
+        <RehearsalBanner />
       </div>
       <div className={styles.stage} ref={stage}>
         {themes !== null && theme === undefined && (

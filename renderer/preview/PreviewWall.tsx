@@ -11,6 +11,7 @@ import { PreviewFrameView } from './PreviewFrameView.tsx';
 import { previewCss, type Scheme } from './previewCss.ts';
 import { previewSizes } from './previewSizes.ts';
 import type { PreviewSource } from './previewSource.ts';
+import { RehearsalBanner, RehearsalMenu } from './RehearsalMenu.tsx';
 import { usePreview } from './usePreview.ts';
 import { useSize } from './useSize.ts';
 import { useThemes } from './useThemes.ts';
@@ -58,7 +59,9 @@ export function PreviewWall({ source, onClose }: PreviewWallProps) {
             isPressed={scheme === 'dark'}
             onClick={() => setScheme(scheme === 'dark' ? 'light' : 'dark')}
           />
+          <RehearsalMenu />
         </div>
+        <RehearsalBanner />
         <div className={styles.wall} ref={stage}>
           {(preview === null || themes === null) && <Spinner label="Opening the preview" />}
           {preview !== null &&

@@ -7,11 +7,11 @@ const forwarded = /^(Escape|F\d{1,2})$/;
 export function teachFrame(document: Document, onPress: (event: MouseEvent) => void): () => void {
   const stay = (event: Event): void => event.preventDefault();
   const press = (event: MouseEvent): void => {
-    // Sound and film keep their own controls; instanceof would ask for this window's classes.
+    // Sound and film keep their own controls, and what opens still opens; instanceof would ask for this window's classes.
     if (
       event.target !== null &&
       'nodeName' in event.target &&
-      /^(AUDIO|VIDEO)$/.test(String(event.target.nodeName))
+      /^(AUDIO|VIDEO|SUMMARY)$/.test(String(event.target.nodeName))
     )
       return;
     event.preventDefault();

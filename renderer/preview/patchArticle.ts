@@ -1,3 +1,4 @@
+import { cropPictures } from './cropPictures.ts';
 import { parseStoryMarkup } from './storyMarkup.ts';
 
 /** More blocks than these are not taken out and put in one by one: each would have the style of all others looked at. */
@@ -16,10 +17,10 @@ export function patchBlocks(body: Element, before: readonly string[], after: rea
   let tail = 0;
   while (tail < shortest - head && old[old.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
   if (head + tail === 0 || Math.max(old.length, after.length) - head - tail > mostPatched) {
-    body.replaceChildren(parseStoryMarkup(body.ownerDocument, after.join('\n')));
+    body.replaceChildren(parsed(body.ownerDocument, after.join('\n')));
     return;
   }
-  const inserted = parseStoryMarkup(body.ownerDocument, after.slice(head, after.length - tail).join('\n'));
+  const inserted = parsed(body.ownerDocument, after.slice(head, after.length - tail).join('\n'));
   const removed = Array.from(body.children).slice(head, old.length - tail);
   if (removed.length === 0 && inserted.childElementCount === 0) return;
   const next = body.children[old.length - tail] ?? null;
@@ -29,7 +30,7 @@ export function patchBlocks(body: Element, before: readonly string[], after: rea
 
 /** The article without its blocks: its own attributes, and each child that is not as it was. */
 export function patchShell(main: Element, shell: string): void {
-  const after = parseStoryMarkup(main.ownerDocument, shell).firstElementChild;
+  const after = parsed(main.ownerDocument, shell).firstElementChild;
   const before = main.firstElementChild;
   if (after === null || before === null) {
     main.replaceChildren(...(after === null ? [] : [after]));
@@ -62,4 +63,11 @@ function place(parent: Element, children: readonly Element[]): void {
     const there = parent.children[index];
     if (there !== child) parent.insertBefore(child, there ?? null);
   });
+}
+
+/** Cropped before it is compared with what stands there: a picture that is as it was is not loaded anew. */
+function parsed(document: Document, html: string): DocumentFragment {
+  const fragment = parseStoryMarkup(document, html);
+  cropPictures(fragment);
+  return fragment;
 }

@@ -1,6 +1,8 @@
+import type { Output } from '../../shared/contract/calls.ts';
 import type { StoryPlace } from '../../shared/contract/events.ts';
 import type { Api } from '../../shared/contract/host.ts';
 import { StetError } from '../../shared/contract/reply.ts';
+import { bodyChange } from '../../shared/document/bodyChange.ts';
 import type { Story } from '../../shared/story/story.ts';
 import type { Clock } from './clock.ts';
 import { endOrLate } from './endOrLate.ts';
@@ -25,6 +27,9 @@ export interface SaverParts {
 
 /** Answers that say that the story is not as this window knows it. */
 const movedOn: ReadonlySet<string> = new Set(['stale', 'trashed', 'notFound']);
+
+/** Answers that say that a change cannot be put into what is there; a whole text can take its place. */
+const needsWhole: ReadonlySet<string> = new Set(['invalid', 'damaged']);
 
 /**
  * Brings the text of one story to the library. One save is in flight at a time and the newest text wins; a
@@ -160,6 +165,22 @@ export class Saver {
     if (why !== null && this.hasUnsaved) throw why;
   }
 
+  /** As a change of what the library was last known to hold, where that is much less. */
+  async #send({ document, meta }: StoryText): Promise<Output<'stories.save'>> {
+    const { api } = this.#parts;
+    const base = { id: this.#id, baseRevision: this.revision, meta };
+    // After a failure nobody knows what is there.
+    const change = this.#outcome.failures > 0 ? null : bodyChange(this.stored.document, document);
+    if (change === null) return api.call('stories.save', { ...base, document });
+    try {
+      return await api.call('stories.saveChange', { ...base, change });
+    } catch (error) {
+      if (error instanceof StetError && needsWhole.has(error.code))
+        return api.call('stories.save', { ...base, document });
+      throw error;
+    }
+  }
+
   #plan(): void {
     if (this.#inFlight === null && !this.#isStopped) this.#unsaved.plan();
   }
@@ -169,9 +190,7 @@ export class Saver {
     try {
       const text = this.#parts.text.take();
       this.#outcome.sent(text);
-      const baseRevision = this.revision;
-      const reply = await this.#parts.api.call('stories.save', { id: this.#id, baseRevision, ...text });
-      await this.#outcome.answered(text, reply);
+      await this.#outcome.answered(text, await this.#send(text));
     } catch (error) {
       putBack();
       if (error instanceof StetError && movedOn.has(error.code)) await this.#outcome.meet(error);

@@ -1,8 +1,11 @@
+import type { BodyChange } from '../document/bodyChange.ts';
 import type { Finding } from '../document/finding.ts';
 import type { NodeJson } from '../document/json.ts';
 import type { MissingMedia } from '../formats/missingMedia.ts';
 import type { Voice } from '../story/chooseVoice.ts';
 import { contributor, contributorEntry } from '../story/contributor.ts';
+import type { KnownMedium } from '../story/knownMedium.ts';
+import { libraryNotice, noticeEntry } from '../story/libraryNotice.ts';
 import { type EmbeddedFacts, type MediumFacts, mediumFacts } from '../story/medium.ts';
 import { type Pronunciation, pronunciations } from '../story/pronounce.ts';
 import { type Story, type StoryRow, statuses, storyMeta, type VersionRow } from '../story/story.ts';
@@ -15,6 +18,15 @@ const made = <Value>() => z.custom<Value>();
 const documentInput = z.custom<NodeJson>(
   (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
 );
+/** Its blocks, too, are judged as part of the whole document. */
+const bodyChange: z.ZodType<BodyChange> = z.object({
+  around: documentInput,
+  of: z.int().min(0),
+  before: z.int().min(0),
+  after: z.int().min(0),
+  blocks: z.array(z.custom<NodeJson>((value) => typeof value === 'object' && value !== null)),
+});
+const saved = z.object({ revision: z.int(), savedAt: z.string(), hash: z.string() });
 const storyId = z.string().min(1).max(100);
 const passphrase = z.string().min(1).max(1000);
 const backupName = z.string().max(100);
@@ -176,8 +188,20 @@ export interface ContributorStory
     StoryRow,
     'id' | 'revision' | 'headline' | 'slug' | 'status' | 'language' | 'direction' | 'savedAt'
   > {
-  /** A draft whose byline says something else than the directory does: it can be brought up to date. */
+  /** Not exported, and its byline says something else than the directory does: it can be brought up to date. */
   readonly isOutdated: boolean;
+  /** The language of the directory's texts that this story shows; null for the entry's own. */
+  readonly textsIn: string | null;
+}
+
+/** A story that refers to a notice of the library. */
+export interface NoticeStory extends Omit<ContributorStory, 'isOutdated' | 'textsIn'> {
+  /** Not exported, and it says something else than the library does: it can be brought up to date. */
+  readonly isOutdated: boolean;
+  /** A person changed the words in this story, which an update would replace. */
+  readonly isEdited: boolean;
+  /** The language of the words it would get; null when it says the same. */
+  readonly textsIn: string | null;
 }
 
 export interface ImportOutcome {
@@ -280,7 +304,16 @@ export const calls = {
    */
   'stories.save': call(
     z.object({ id: storyId, baseRevision: z.int().min(0), document: documentInput, meta: storyMeta }),
-    z.object({ revision: z.int(), savedAt: z.string(), hash: z.string() }),
+    saved,
+  ),
+  /**
+   * The same for a text told as a change of the one that `baseRevision` names. Fails with `invalid` when it does not
+   * fit that one, and with `damaged` when that one cannot be read: then the text has to be sent whole. The hash in
+   * the answer is that of the whole text, to be compared with one's own.
+   */
+  'stories.saveChange': call(
+    z.object({ id: storyId, baseRevision: z.int().min(0), change: bodyChange, meta: storyMeta }),
+    saved,
   ),
   'stories.rememberPlace': call(z.object({ id: storyId, place }), done),
   'stories.duplicate': call(z.object({ id: storyId }), z.object({ id: z.string() })),
@@ -335,13 +368,50 @@ export const calls = {
     made<{ total: number; stories: readonly ContributorStory[] }>(),
   ),
   /**
-   * Brings the byline in these drafts up to date, each after a version of it is cut. A draft that moved on
-   * since `baseRevision` is left alone; `error` says why.
+   * Brings the byline in these open stories up to date, in each story's language, each after a version of it is
+   * cut. One that moved on since `baseRevision`, or was exported, is left alone; `error` says why.
    */
   'contributors.updateDrafts': call(
     z.object({
       id: contributorId,
       drafts: z.array(z.object({ id: storyId, baseRevision: z.int().min(0) })).max(200),
+    }),
+    made<{ outcomes: readonly { readonly id: string; readonly error: string | null }[] }>(),
+  ),
+
+  /** The reusable notices by title. Removed ones are left out unless they are asked for. */
+  'notices.list': call(
+    z.object({ withRemoved: z.boolean().default(false) }),
+    z.object({ notices: z.array(noticeEntry) }),
+  ),
+  /**
+   * Writes a notice; without an id, or with one the library does not have, a new one. Fails with `stale` (details:
+   * `{ entry }`, as it is now) when it moved on since `baseRevision`, and with `invalid` (details: `{ field }`) when
+   * something cannot be kept; nothing is written then. A removed one comes back by it.
+   */
+  'notices.save': call(
+    libraryNotice.extend({
+      id: z.string().max(100).optional(),
+      baseRevision: z.int().min(0).default(0),
+    }),
+    noticeEntry,
+  ),
+  /** Takes the notice out of the library; stories keep its words, and it can be restored. */
+  'notices.remove': call(z.object({ id: z.string().max(100) }), done),
+  'notices.restore': call(z.object({ id: z.string().max(100) }), done),
+  /** The stories that refer to this notice, open ones first, at most 200 of `total`; none of the trash. */
+  'notices.stories': call(
+    z.object({ id: z.string().max(100) }),
+    made<{ total: number; stories: readonly NoticeStory[] }>(),
+  ),
+  /**
+   * Writes the library's words into these open stories, each after a version of it is cut. One that moved on since
+   * `baseRevision`, or was exported, is left alone; `error` says why.
+   */
+  'notices.updateStories': call(
+    z.object({
+      id: z.string().max(100),
+      stories: z.array(z.object({ id: storyId, baseRevision: z.int().min(0) })).max(200),
     }),
     made<{ outcomes: readonly { readonly id: string; readonly error: string | null }[] }>(),
   ),
@@ -362,6 +432,11 @@ export const calls = {
   'media.read': call(
     z.object({ sources: z.array(mediaSource).max(200) }),
     made<{ media: readonly ReadMedium[] }>(),
+  ),
+  /** What findings need to know of these, also of those the library does not have. */
+  'media.known': call(
+    z.object({ sources: z.array(mediaSource).max(10_000) }),
+    made<{ media: readonly KnownMedium[] }>(),
   ),
   /**
    * Writes the facts of one medium. Fails with `stale` (details: `{ entry }`, as it is now) when it moved on since

@@ -14,6 +14,7 @@ export type DeskEvent =
   /** Put away, brought back, or removed for good; `stories.changed` is said of them as well. */
   | { readonly type: 'stories.moved'; readonly ids: readonly string[]; readonly to: StoryPlace }
   | { readonly type: 'contributors.changed' }
+  | { readonly type: 'notices.changed' }
   /** Added, removed, brought back, or described anew. */
   | { readonly type: 'media.changed'; readonly sources: readonly string[] }
   /** The library was locked, or opened with its passphrase; `unlocked` also when it was encrypted or decrypted. */

@@ -52,6 +52,7 @@ export const menus: readonly Menu[] = [
       command('voice.readAloud', 'Read aloud from here', 'Mod+Alt+R'),
       'separator',
       command('contributors.open', 'Contributors…', 'Mod+Alt+B'),
+      command('notices.open', 'Notices…', 'Mod+Alt+N'),
       command('captions.open', 'Captions of the story…', 'Mod+Alt+C'),
       command('media.open', 'Media library…', 'Mod+Alt+J'),
       'separator',

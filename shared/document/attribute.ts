@@ -22,6 +22,10 @@ export interface AttributeKind {
   readonly schema: z.ZodType<JsonValue>;
   readonly fallback: JsonValue;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  /** Not stored while it is the default: stories from before there was such an attribute stay as they were. */
+  readonly isLeftOut?: true;
+  /** The value as a person reads it in a comparison, where no form shows it; '' for nothing to say. */
+  readonly words?: (value: JsonValue) => string;
 }
 
 /** A short text typed in a form, at most 2,000 UTF-16 units. */

@@ -23,6 +23,10 @@ export interface ReaderWords {
   readonly noPicture: string;
   readonly noAudio: string;
   readonly noVideo: string;
+  /** Of film or sound whose file is gone. */
+  readonly noMedia: string;
+  /** Opens what stands in for a player that does not start. */
+  readonly ifDead: string;
   readonly openLink: string;
   readonly skip: string;
 }
@@ -48,6 +52,8 @@ const en: ReaderWords = {
   noPicture: 'Picture not shown',
   noAudio: 'Audio not available',
   noVideo: 'Video not available',
+  noMedia: 'No media source currently available',
+  ifDead: 'If it does not play',
   openLink: 'Open on',
   skip: 'Skip to the article',
 };
@@ -77,6 +83,8 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
       noPicture: 'Изображение не показано',
       noAudio: 'Аудио недоступно',
       noVideo: 'Видео недоступно',
+      noMedia: 'Источник медиа сейчас недоступен',
+      ifDead: 'Если не воспроизводится',
       openLink: 'Открыть на',
       skip: 'Перейти к статье',
     },
@@ -104,6 +112,8 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
       noPicture: 'Зображення не показано',
       noAudio: 'Аудіо недоступне',
       noVideo: 'Відео недоступне',
+      noMedia: 'Джерело медіа наразі недоступне',
+      ifDead: 'Якщо не відтворюється',
       openLink: 'Відкрити на',
       skip: 'Перейти до статті',
     },
@@ -131,6 +141,8 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
       noPicture: 'Bild nicht angezeigt',
       noAudio: 'Audio nicht verfügbar',
       noVideo: 'Video nicht verfügbar',
+      noMedia: 'Derzeit ist keine Medienquelle verfügbar',
+      ifDead: 'Falls es nicht läuft',
       openLink: 'Öffnen auf',
       skip: 'Zum Artikel springen',
     },
@@ -158,6 +170,8 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
       noPicture: 'Image non affichée',
       noAudio: 'Audio indisponible',
       noVideo: 'Vidéo indisponible',
+      noMedia: 'Aucune source multimédia n’est disponible pour le moment',
+      ifDead: 'Si la lecture ne démarre pas',
       openLink: 'Ouvrir sur',
       skip: 'Aller à l’article',
     },
@@ -185,6 +199,8 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
       noPicture: 'Imagen no mostrada',
       noAudio: 'Audio no disponible',
       noVideo: 'Vídeo no disponible',
+      noMedia: 'No hay ninguna fuente multimedia disponible en este momento',
+      ifDead: 'Si no se reproduce',
       openLink: 'Abrir en',
       skip: 'Ir al artículo',
     },
@@ -212,6 +228,8 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
       noPicture: 'تصویر نمایش داده نمی‌شود',
       noAudio: 'صدا در دسترس نیست',
       noVideo: 'ویدئو در دسترس نیست',
+      noMedia: 'اکنون هیچ منبع رسانه‌ای در دسترس نیست',
+      ifDead: 'اگر پخش نمی‌شود',
       openLink: 'باز کردن در',
       skip: 'رفتن به مطلب',
     },
@@ -239,6 +257,8 @@ const wordsByLanguage: ReadonlyMap<string, ReaderWords> = new Map([
       noPicture: 'الصورة غير معروضة',
       noAudio: 'الصوت غير متاح',
       noVideo: 'الفيديو غير متاح',
+      noMedia: 'لا يوجد مصدر وسائط متاح حاليًا',
+      ifDead: 'إذا لم يبدأ التشغيل',
       openLink: 'افتح على',
       skip: 'انتقل إلى المقال',
     },

@@ -2,7 +2,7 @@ import type { Mark, Node } from '@tiptap/pm/model';
 import type { JsonValue, MarkJson, NodeJson } from './json.ts';
 import { isBlank } from './nodeJson.ts';
 import { isObject } from './opaque.ts';
-import { extraAttribute } from './storySchema.ts';
+import { extraAttribute, leftOutOf } from './storySchema.ts';
 
 /** What a newer version wrote on a node this version knows. */
 export interface Extra {
@@ -22,8 +22,10 @@ function attributesOf(
   extra: Extra | null,
 ): Record<string, JsonValue> | undefined {
   let written: Record<string, JsonValue> | undefined;
+  const leftOut = leftOutOf(type.name);
   for (const name in attrs) {
     if (name === extraAttribute) continue;
+    if (leftOut.has(name) && attrs[name] === type.spec.attrs?.[name]?.default) continue;
     written ??= {};
     // Attributes come from parseDocument, a form or a command, all of which hold JSON values.
     written[name] = attrs[name] as JsonValue;

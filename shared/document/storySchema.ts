@@ -53,3 +53,16 @@ for (const mark of marks) {
 }
 
 export const schema: Schema = new Schema({ topNode: 'doc', nodes, marks: markSpecs });
+
+const noNames: ReadonlySet<string> = new Set();
+const leftOut: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  elements.flatMap(({ name, attributes }) => {
+    const names = Object.keys(attributes).filter((one) => attributes[one]?.isLeftOut === true);
+    return names.length === 0 ? [] : [[name, new Set(names)] as const];
+  }),
+);
+
+/** Attributes of a node that are not stored while they are the default. */
+export function leftOutOf(nodeName: string): ReadonlySet<string> {
+  return leftOut.get(nodeName) ?? noNames;
+}

@@ -2,6 +2,7 @@ import { choice, duration, flag, hidden, media } from '../document/attribute.ts'
 import { defineElement } from '../document/element.ts';
 import { attributeOf, byClass, byTag, findElement, hasClass } from '../document/htmlTree.ts';
 import { childOf, isBlank, numberAttribute, stringAttribute, textNode } from '../document/nodeJson.ts';
+import { noMedia, standIn } from '../document/standIn.ts';
 import { readingMarkPattern } from '../story/readingMark.ts';
 import { z } from '../zod.ts';
 
@@ -51,9 +52,11 @@ export const audio = defineElement({
       `${writer.attribute('data-digital-source-type', sourceType)}` +
       `${writer.attribute('data-reading-of', stringAttribute(node, 'readingOf'))}>` +
       `<p class="stet-audio-line">${line.join(' · ')}</p>${title}` +
-      (address === null
-        ? `<p class="stet-placeholder">${writer.escape(writer.words.noAudio)}</p>`
-        : `<audio controls preload="none"${writer.attribute('src', address)}></audio>`) +
+      (address !== null
+        ? `<audio controls preload="none"${writer.attribute('src', address)}></audio>${standIn(writer)}`
+        : source !== ''
+          ? noMedia(writer)
+          : `<p class="stet-placeholder">${writer.escape(writer.words.noAudio)}</p>`) +
       '</div>'
     );
   },

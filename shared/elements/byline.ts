@@ -1,7 +1,40 @@
-import { choice, media, paragraphText, text, url } from '../document/attribute.ts';
+import { choice, hidden, media, paragraphText, text, url } from '../document/attribute.ts';
 import { defineElement } from '../document/element.ts';
-import { attributeOf, byClass, byTag, findElement, hasClass } from '../document/htmlTree.ts';
+import {
+  attributeOf,
+  byClass,
+  byTag,
+  findElement,
+  findElements,
+  type HtmlElement,
+  type HtmlReader,
+  hasClass,
+} from '../document/htmlTree.ts';
+import type { JsonValue, NodeJson } from '../document/json.ts';
 import { attribute, stringAttribute } from '../document/nodeJson.ts';
+import { isObject } from '../document/opaque.ts';
+import type { HtmlWriter } from '../document/renderHtml.ts';
+import { safeUrl } from '../document/safeUrl.ts';
+import { z } from '../zod.ts';
+
+/** Further addresses, each with what it is called; null for none. */
+const links = hidden(
+  'Links',
+  z
+    .array(
+      z.strictObject({
+        label: z.string().min(1).max(300),
+        url: z
+          .string()
+          .max(4096)
+          .refine((value) => safeUrl(value) === value),
+      }),
+    )
+    .min(1)
+    .max(10)
+    .nullable(),
+  null,
+);
 
 /** A snapshot of the directory's entry, so that a story keeps the name and role it was published with. */
 export const byline = defineElement({
@@ -17,6 +50,7 @@ export const byline = defineElement({
     picture: media('Picture'),
     pictureShape: choice('Picture shape', { wide: 'Wide (16:9)', square: 'Square' }),
     url: url('Link'),
+    links,
   },
   html(node, writer) {
     const name = stringAttribute(node, 'name').trim();
@@ -51,6 +85,7 @@ export const byline = defineElement({
       }</p>` +
       (role === '' ? '' : `<p class="stet-contributor-role">${writer.escape(role)}</p>`) +
       (biography === '' ? '' : `<p class="stet-contributor-biography">${writer.escape(biography)}</p>`) +
+      linkList(node, writer) +
       '</div>\n'
     );
   },
@@ -63,7 +98,9 @@ export const byline = defineElement({
           const found = findElement(element, byClass(`stet-contributor-${name}`));
           return found === null ? '' : reader.text(found);
         };
-        const link = findElement(element, byTag('a'));
+        const named = findElement(element, byClass('stet-contributor-name'));
+        const link = named === null ? null : findElement(named, byTag('a'));
+        const list = findElement(element, byClass('stet-contributor-links'));
         const picture = findElement(element, byTag('img'));
         const claimed = attributeOf(element, 'data-picture');
         return {
@@ -80,6 +117,7 @@ export const byline = defineElement({
                 : reader.media(picture === null ? null : attributeOf(picture, 'src'), claimed),
             pictureShape: hasClass(element, 'stet-contributor-square') ? 'square' : 'wide',
             url: link === null ? null : attributeOf(link, 'href'),
+            links: list === null ? null : readLinks(list, reader),
           },
         };
       },
@@ -105,6 +143,31 @@ export const byline = defineElement({
       picture: `media:${'a1'.repeat(32)}.jpg`,
       pictureShape: 'square',
       url: 'https://example.org/mara?a=1&b=2',
+      links: [
+        { label: 'Letters & "notes"', url: 'https://example.org/mara/letters?a=1&b=2' },
+        { label: 'Post', url: 'mailto:mara@example.org' },
+      ],
     },
   },
 });
+
+function linkList(node: NodeJson, writer: HtmlWriter): string {
+  const value = attribute(node, 'links');
+  const items = (Array.isArray(value) ? value : []).flatMap((link) => {
+    const href = isObject(link) ? writer.url(link['url'] ?? null) : null;
+    const label = isObject(link) && typeof link['label'] === 'string' ? link['label'] : '';
+    return href === null || label.trim() === ''
+      ? []
+      : [`<li><a${writer.attribute('href', href)}>${writer.escape(label)}</a></li>`];
+  });
+  return items.length === 0 ? '' : `<ul class="stet-contributor-links">${items.join('')}</ul>`;
+}
+
+function readLinks(list: HtmlElement, reader: HtmlReader): JsonValue {
+  const found = findElements(list, byTag('a')).flatMap((link) => {
+    const address = reader.url(attributeOf(link, 'href'));
+    const label = reader.text(link).slice(0, 300);
+    return address === null || label === '' ? [] : [{ label, url: address }];
+  });
+  return found.length === 0 ? null : found.slice(0, 10);
+}

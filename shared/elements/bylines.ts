@@ -55,6 +55,7 @@ export const bylines = defineElement({
           picture: null,
           pictureShape: 'wide',
           url: null,
+          links: null,
         },
       },
     ],

@@ -2,6 +2,12 @@ import { choice, date } from '../document/attribute.ts';
 import { defineElement } from '../document/element.ts';
 import { attributeOf, byClass, byTag, findElement, hasClass } from '../document/htmlTree.ts';
 import { attribute, isBlank, stringAttribute } from '../document/nodeJson.ts';
+import {
+  noReference,
+  noticeReference,
+  readReference,
+  referenceAttributes,
+} from '../document/noticeReference.ts';
 
 const kinds = { correction: 'Correction', clarification: 'Clarification', update: 'Update' };
 
@@ -10,14 +16,14 @@ export const correction = defineElement({
   name: 'correction',
   label: 'Correction',
   node: { content: 'paragraph+', group: 'block', isolating: true, defining: true, draggable: true },
-  attributes: { kind: choice('Kind', kinds), date: date('Date') },
+  attributes: { kind: choice('Kind', kinds), date: date('Date'), ...noticeReference },
   insert: {
     group: 'box',
     icon: 'pencil-line',
     keywords: ['correction', 'clarification', 'update', 'amendment', 'erratum'],
     content: {
       type: 'correction',
-      attrs: { kind: 'correction', date: null },
+      attrs: { kind: 'correction', date: null, ...noReference },
       content: [{ type: 'paragraph' }],
     },
   },
@@ -34,7 +40,7 @@ export const correction = defineElement({
     const time = writer.time(attribute(node, 'date'));
     const tag = writer.heading(2);
     return (
-      `<section class="stet-correction"${writer.attribute('data-kind', kind)}>` +
+      `<section class="stet-correction"${writer.attribute('data-kind', kind)}${referenceAttributes(node, writer)}>` +
       `<${tag} class="stet-correction-heading">${writer.escape(word)}${time === '' ? '' : `${writer.words.comma}${time}`}</${tag}>${text}</section>`
     );
   },
@@ -50,6 +56,7 @@ export const correction = defineElement({
           attrs: {
             kind: attributeOf(element, 'data-kind') ?? 'correction',
             date: time === null ? null : attributeOf(time, 'datetime'),
+            ...readReference(element),
           },
           content: reader.blocks(element, (child) => child === heading),
         };
@@ -74,7 +81,7 @@ export const correction = defineElement({
   },
   sample: {
     type: 'correction',
-    attrs: { kind: 'clarification', date: '2026-03-03' },
+    attrs: { kind: 'clarification', date: '2026-03-03', ...noReference },
     content: [
       { type: 'paragraph', content: [{ type: 'text', text: 'An earlier version gave the level in feet.' }] },
     ],

@@ -1,4 +1,5 @@
 import { choice, media, wholeNumber } from '../document/attribute.ts';
+import { cropAttributes, losesFocus, readCropOf, writeCrop } from '../document/cropAttributes.ts';
 import { defineElement } from '../document/element.ts';
 import {
   attributeOf,
@@ -71,6 +72,7 @@ export const figure = defineElement({
     width: wholeNumber('Width in pixels', 1, 100_000),
     height: wholeNumber('Height in pixels', 1, 100_000),
     size: choice('Size', { full: 'Full', inset: 'Inset' }),
+    ...cropAttributes,
   },
   editor: { tag: 'figure' },
   insert: {
@@ -102,7 +104,7 @@ export const figure = defineElement({
         : '';
     const inset = isInset ? ' stet-figure-inset' : '';
     return (
-      `<figure class="stet-figure${inset}"${writer.attribute('data-source', source)}${dimensions}>${picture}` +
+      `<figure class="stet-figure${inset}"${writer.attribute('data-source', source)}${dimensions}${writeCrop(node, writer)}>${picture}` +
       `${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`
     );
   },
@@ -124,6 +126,7 @@ export const figure = defineElement({
             width: numberOf(element, 'data-width') ?? (image && numberOf(image, 'width')),
             height: numberOf(element, 'data-height') ?? (image && numberOf(image, 'height')),
             size: hasClass(element, 'stet-figure-inset') ? 'inset' : 'full',
+            ...readCropOf((name) => attributeOf(element, name)),
           },
           caption === null ? [] : reader.inline(caption, 'caption'),
           credit === null ? [] : reader.inline(credit, 'credit'),
@@ -192,6 +195,14 @@ export const figure = defineElement({
         message: 'This picture lies on another site and is not exported. Save it and drop the file here.',
       });
     }
+    if (losesFocus(node)) {
+      report({
+        code: 'figure.focusOutside',
+        severity: 'warning',
+        message:
+          'The crop leaves the focal point out. Open “Crop” on the picture: it is moved back in there.',
+      });
+    }
     if (isBlank(childOf(node, 'altText'))) {
       report({
         code: 'figure.noAlt',
@@ -212,7 +223,18 @@ export const figure = defineElement({
   },
   sample: {
     type: 'figure',
-    attrs: { source: `media:${'c3'.repeat(32)}.jpg`, width: 1600, height: 900, size: 'inset' },
+    attrs: {
+      source: `media:${'c3'.repeat(32)}.jpg`,
+      width: 1600,
+      height: 900,
+      size: 'inset',
+      crop: '4:3',
+      crops: {
+        '4:3': { x: 0.1, y: 0.05, width: 0.675, height: 0.9 },
+        free: { x: 0, y: 0, width: 0.5, height: 1 },
+      },
+      focus: { x: 0.4, y: 0.55 },
+    },
     content: [
       {
         type: 'caption',

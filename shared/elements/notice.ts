@@ -2,6 +2,12 @@ import { choice } from '../document/attribute.ts';
 import { defineElement } from '../document/element.ts';
 import { attributeOf, hasClass } from '../document/htmlTree.ts';
 import { isBlank, stringAttribute } from '../document/nodeJson.ts';
+import {
+  noReference,
+  noticeReference,
+  readReference,
+  referenceAttributes,
+} from '../document/noticeReference.ts';
 
 /** A legal notice, a disclosure of interest, a word to the reader. */
 export const notice = defineElement({
@@ -10,17 +16,18 @@ export const notice = defineElement({
   node: { content: '(paragraph | list)+', group: 'block', isolating: true, defining: true, draggable: true },
   attributes: {
     kind: choice('Kind', { legal: 'Legal', disclosure: 'Disclosure', information: 'Information' }),
+    ...noticeReference,
   },
   insert: {
     group: 'box',
     icon: 'scale',
     keywords: ['legal', 'disclosure', 'disclaimer', 'information'],
-    content: { type: 'notice', attrs: { kind: 'legal' }, content: [{ type: 'paragraph' }] },
+    content: { type: 'notice', attrs: { kind: 'legal', ...noReference }, content: [{ type: 'paragraph' }] },
   },
   html(node, writer) {
     const content = writer.blocks(node.content);
     if (content === '') return '';
-    return `<div class="stet-notice" role="note"${writer.attribute('data-kind', stringAttribute(node, 'kind'))}>${content}</div>`;
+    return `<div class="stet-notice" role="note"${writer.attribute('data-kind', stringAttribute(node, 'kind'))}${referenceAttributes(node, writer)}>${content}</div>`;
   },
   htmlIn: [
     {
@@ -28,7 +35,7 @@ export const notice = defineElement({
       when: (element) => hasClass(element, 'stet-notice'),
       read: (element, reader) => ({
         type: 'notice',
-        attrs: { kind: attributeOf(element, 'data-kind') ?? 'information' },
+        attrs: { kind: attributeOf(element, 'data-kind') ?? 'information', ...readReference(element) },
         content: reader.blocks(element),
       }),
     },
@@ -43,7 +50,13 @@ export const notice = defineElement({
   },
   sample: {
     type: 'notice',
-    attrs: { kind: 'disclosure' },
+    attrs: {
+      kind: 'disclosure',
+      noticeId: 'n-3',
+      noticeChangedAt: '2026-02-01T09:00:00Z',
+      noticeLanguage: 'en',
+      noticeText: '0123456789abcdef',
+    },
     content: [
       {
         type: 'paragraph',

@@ -21,6 +21,7 @@ import {
   textNode,
 } from '../document/nodeJson.ts';
 import { acrossPage } from '../document/pagePicture.ts';
+import { noMedia, standIn } from '../document/standIn.ts';
 
 function seconds(element: HtmlElement): number | null {
   const length = Number(attributeOf(element, 'data-duration') ?? 'none');
@@ -81,7 +82,7 @@ export const video = defineElement({
         : `<p class="stet-embed-link"><a${writer.attribute('href', page)}>${writer.escape(writer.words.watch)}</a></p>`;
     const film =
       address !== null
-        ? `<video controls preload="none"${writer.attribute('src', address)}${writer.attribute('poster', still)}${size}>${missing}</video>`
+        ? `<video controls preload="none"${writer.attribute('src', address)}${writer.attribute('poster', still)}${size}></video>${standIn(writer, missing)}`
         : (writer.picture({
             source: poster,
             crop: null,
@@ -89,9 +90,12 @@ export const video = defineElement({
             size: { width, height },
             shownWidth: acrossPage,
           }) ?? '') +
-          (missing === '' && page === null
-            ? `<p class="stet-placeholder">${writer.escape(writer.words.noVideo)}</p>`
-            : missing);
+          (source !== ''
+            ? noMedia(writer)
+            : missing === '' && page === null
+              ? `<p class="stet-placeholder">${writer.escape(writer.words.noVideo)}</p>`
+              : '') +
+          missing;
     const kept =
       address === null && still === null
         ? size.replace(' width', ' data-width').replace(' height', ' data-height')

@@ -23,6 +23,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   webm: 'video/webm',
   ogv: 'video/ogg',
   mov: 'video/quicktime',
+  vtt: 'text/vtt',
 };
 
 const otherNames: Readonly<Record<string, string>> = {

@@ -25,7 +25,7 @@ export function missingMedia(
   const names = mediaNames(document);
   return gone.map(({ source }) => ({
     source,
-    what: names.get(source) ?? kindOf(source),
+    what: names.get(source) ?? kindOfMedium(source),
     reason: reasons.get(source) ?? `media/${source.slice('media:'.length)} did not come with the story`,
   }));
 }
@@ -47,7 +47,7 @@ function mediaNames(document: NodeJson): ReadonlyMap<string, string> {
   const look = (node: NodeJson): void => {
     for (const [attribute, value] of Object.entries(node.attrs ?? {})) {
       if (typeof value === 'string' && isMediaSource(value) && !names.has(value))
-        names.set(value, named(kindOf(value, attribute), node));
+        names.set(value, named(kindOfMedium(value, attribute), node));
     }
     node.content?.forEach(look);
   };
@@ -66,10 +66,12 @@ function named(kind: string, node: NodeJson): string {
   return `${kind} “${letters.length > 60 ? `${letters.slice(0, 59).join('').trimEnd()}…` : words}”`;
 }
 
-function kindOf(source: string, attribute = ''): string {
+/** `The picture`, `The still of the film` …: what a file is to the person who put it there. */
+export function kindOfMedium(source: string, attribute = ''): string {
   if (attribute === 'poster') return 'The still of the film';
   const family = typeOfSource(source)?.split('/', 1)[0];
   if (family === 'image') return 'The picture';
   if (family === 'audio') return 'The sound';
+  if (family === 'text') return 'The captions file';
   return family === 'video' ? 'The film' : 'A file';
 }

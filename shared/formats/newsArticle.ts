@@ -1,5 +1,6 @@
 import type { NodeJson } from '../document/json.ts';
 import { childOf, numberAttribute, plainText, stringAttribute } from '../document/nodeJson.ts';
+import { isObject } from '../document/opaque.ts';
 import { isMediaSource, safeMediaSource, safeUrl } from '../document/safeUrl.ts';
 import { cropOf, sizeOfFigure } from '../story/crop.ts';
 import { isoDuration } from './isoDuration.ts';
@@ -63,6 +64,17 @@ function author(byline: NodeJson): Thing {
     jobTitle: isDesk ? null : stringAttribute(byline, 'role'),
     description: stringAttribute(byline, 'biography'),
     url: safeUrl(stringAttribute(byline, 'url')),
+    sameAs: sameAs(byline),
+  });
+}
+
+/** Further pages of a contributor; an address to write to is none. */
+function sameAs(byline: NodeJson): readonly string[] {
+  const links = byline.attrs?.links;
+  if (!Array.isArray(links)) return [];
+  return links.flatMap((link) => {
+    const url = isObject(link) ? safeUrl(link['url']) : null;
+    return url !== null && /^https?:/.test(url) ? [url] : [];
   });
 }
 

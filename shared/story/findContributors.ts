@@ -2,8 +2,8 @@ import type { Contributor } from './contributor.ts';
 import { fold } from './fold.ts';
 
 /**
- * The entries in which every word of the query begins a word of name or role, whatever case, accents and
- * spellings; those whose name begins with the query come first. An empty query finds all, in their order.
+ * The entries in which every word of the query begins a word of a name or role in any of their languages, whatever
+ * case, accents and spellings; those with a name that begins with the query come first. An empty query finds all, in their order.
  */
 export function findContributors<Entry extends Contributor>(
   entries: readonly Entry[],
@@ -12,11 +12,15 @@ export function findContributors<Entry extends Contributor>(
   const wanted = wordsOf(query);
   if (wanted.length === 0) return entries;
   const found = entries.filter((entry) => {
-    const words = [...wordsOf(entry.name), ...wordsOf(entry.role)];
+    const words = [entry, ...entry.inLanguages].flatMap(({ name, role }) => [
+      ...wordsOf(name),
+      ...wordsOf(role),
+    ]);
     return wanted.every((start) => words.some((word) => word.startsWith(start)));
   });
   const beginning = wanted.join(' ');
-  const isFirst = ({ name }: Entry): boolean => wordsOf(name).join(' ').startsWith(beginning);
+  const isFirst = (entry: Entry): boolean =>
+    namesOf(entry).some((name) => wordsOf(name).join(' ').startsWith(beginning));
   return [...found.filter(isFirst), ...found.filter((entry) => !isFirst(entry))];
 }
 
@@ -28,7 +32,13 @@ export function namesakes<Entry extends Contributor>(
 ): readonly Entry[] {
   const wanted = wordsOf(name).join(' ');
   if (wanted === '') return [];
-  return entries.filter((entry) => entry.id !== ownId && wordsOf(entry.name).join(' ') === wanted);
+  return entries.filter(
+    (entry) => entry.id !== ownId && namesOf(entry).some((one) => wordsOf(one).join(' ') === wanted),
+  );
+}
+
+function namesOf({ name, inLanguages }: Contributor): readonly string[] {
+  return [name, ...inLanguages.map((texts) => texts.name)];
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -62,6 +62,7 @@ function stored(made: MadeStory): StoredStory {
     hash: storyHash(document, meta),
     words: storyText(made).split(' ').length,
     signers: [],
+    notices: [],
     media: [],
     facts: {
       headline,

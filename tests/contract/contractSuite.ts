@@ -144,6 +144,25 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       expect(await save(story, { document: article('Second') })).toEqual(sent);
     });
 
+    test('takes a change of the text it has, and of no other', async () => {
+      const { id, meta } = await create('Long', 'One.', 'Two.');
+      const third = { type: 'paragraph', content: [{ type: 'text', text: 'Three.' }] };
+      const change = { around: article('Longer'), of: 2, before: 1, after: 0, blocks: [third] };
+      const saved = await api.call('stories.saveChange', { id, baseRevision: 1, change, meta });
+      const { story } = await api.call('stories.read', { id });
+      expect([textOf(story.document), story.hash]).toEqual([
+        'Longer One. Two. Three. One. Three.',
+        saved.hash,
+      ]);
+      const again = (input: Partial<Input<'stories.saveChange'>>) =>
+        failure('stories.saveChange', { id, baseRevision: saved.revision, change, meta, ...input });
+      expect(await again({ baseRevision: 1 })).toBe('stale');
+      expect(await again({ change: { ...change, of: 12 } })).toBe('invalid');
+      expect(await again({ id: 'nobody' })).toBe('notFound');
+      const now = (await api.call('stories.read', { id })).story;
+      expect([now.revision, now.hash]).toEqual([saved.revision, saved.hash]);
+    });
+
     test('refuses a document that is none of ours and keeps the one it has', async () => {
       const story = await create('Stays');
       expect(
@@ -452,6 +471,28 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       await vi.waitFor(() => expect(events).toContainEqual({ type: 'contributors.changed' }));
     });
 
+    test('keeps the library of notices, and brings back what was removed from it', async () => {
+      events.length = 0;
+      const texts = [
+        { language: 'en', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Words.' }] }] },
+      ];
+      const saved = await api.call('notices.save', { title: 'Legal', kind: 'legal', texts });
+      expect(saved).toMatchObject({ title: 'Legal', revision: 1, removedAt: null });
+      await api.call('notices.save', { ...saved, title: 'Law', baseRevision: 1 });
+      expect(await failure('notices.save', { ...saved, title: 'Laws', baseRevision: 1 })).toBe('stale');
+      const titles = async (withRemoved: boolean) =>
+        (await api.call('notices.list', { withRemoved })).notices.map(({ title }) => title);
+      await api.call('notices.remove', { id: saved.id });
+      expect([await titles(false), await titles(true)]).toEqual([[], ['Law']]);
+      await api.call('notices.restore', { id: saved.id });
+      expect(await titles(false)).toEqual(['Law']);
+      expect(await api.call('notices.stories', { id: saved.id })).toEqual({ total: 0, stories: [] });
+      expect(await api.call('notices.updateStories', { id: saved.id, stories: [] })).toEqual({
+        outcomes: [],
+      });
+      await vi.waitFor(() => expect(events).toContainEqual({ type: 'notices.changed' }));
+    });
+
     test('keeps settings, and forgets what is set to null', async () => {
       await api.call('settings.write', { values: { theme: 'dark', 'queue.widths': [1, 2] } });
       await api.call('settings.write', { values: { theme: null } });
@@ -504,6 +545,8 @@ export function contractSuite(name: string, makeHost: MakeHost): void {
       const story = await api.call('stories.create', {
         document: withPicture('With a picture', source),
       });
+      const [known] = (await api.call('media.known', { sources: [source] })).media;
+      expect(known).toMatchObject({ source, isThere: true });
       const [shown] = (await api.call('media.read', { sources: [source] })).media;
       expect(shown).toMatchObject({ stories: 1, usedBy: [{ id: story.id, headline: 'With a picture' }] });
       expect(await found({ uses: 'unused', search: 'шлюз' })).toEqual([]);

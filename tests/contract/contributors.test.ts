@@ -4,6 +4,8 @@ import { openConnection } from '../../electron/core/db/open.ts';
 import { type Api, connect } from '../../shared/contract/host.ts';
 import type { NodeJson } from '../../shared/document/json.ts';
 import type { ContributorEntry } from '../../shared/story/contributor.ts';
+import { signatureOf } from '../../shared/story/signature.ts';
+import type { Status } from '../../shared/story/story.ts';
 import { article } from './article.ts';
 import { openCore, temporaryFolder } from './hosts.ts';
 
@@ -45,6 +47,17 @@ test('an entry is kept tidy: names on one line, line breaks in a biography, a wh
 test.each([
   ['a link that runs something', { url: 'javascript:alert(1)' }, 'url'],
   ['a link to nowhere', { url: 'example' }, 'url'],
+  ['one of several links to nowhere', { links: [{ label: 'Here', url: 'file:///etc/passwd' }] }, 'links'],
+  [
+    'a language twice',
+    {
+      inLanguages: [
+        { language: 'uk', name: 'О' },
+        { language: 'UK', name: 'О' },
+      ],
+    },
+    'inLanguages',
+  ],
   ['a picture of the disk', { picture: 'file:///etc/passwd' }, 'picture'],
   ['a name of blanks', { name: ' \u2028' }, 'name'],
 ])('%s is refused, and the field is said', async (_what, wrong, field) => {
@@ -126,9 +139,9 @@ test('one damaged entry does not hide the others', async () => {
   expect((await list()).map(({ name }) => name)).toEqual(['Sound']);
 });
 
-function signed(headline: string, { revision: _, removedAt: __, id, ...facts }: ContributorEntry): NodeJson {
+function signed(headline: string, entry: ContributorEntry): NodeJson {
   const story = article(headline);
-  const byline = { type: 'byline', attrs: { ...facts, contributorId: id } };
+  const byline = { type: 'byline', attrs: { ...signatureOf(entry, 'en') } };
   return {
     ...story,
     content: (story.content ?? []).map((field) =>
@@ -137,13 +150,14 @@ function signed(headline: string, { revision: _, removedAt: __, id, ...facts }: 
   };
 }
 
-test('a byline is brought up to date in the drafts that are named, and in no other story', async () => {
+test('a byline is brought up to date in the open stories that are named, and in no other', async () => {
   const entry = await api.call('contributors.save', { kind: 'person', name: 'Éva', role: 'Intern' });
-  const add = async (headline: string, status: 'draft' | 'approved' = 'draft') =>
+  const add = async (headline: string, status: Status = 'draft') =>
     (await api.call('stories.create', { document: signed(headline, entry), meta: { status } })).id;
   const draft = await add('Draft');
   const moved = await add('Moved on');
   const approved = await add('Approved', 'approved');
+  const exported = await add('Exported', 'exported');
   const trashed = await add('Trashed');
   await api.call('stories.trash', { ids: [trashed] });
   await api.call('stories.create', { document: article('Somebody else’s') });
@@ -152,11 +166,12 @@ test('a byline is brought up to date in the drafts that are named, and in no oth
     return [found.total, found.stories.map(({ headline, isOutdated }) => [headline, isOutdated])];
   };
   const states = (isOutdated: boolean) => [
-    3,
+    4,
     [
       ['Moved on', isOutdated],
       ['Draft', isOutdated],
-      ['Approved', false],
+      ['Exported', false],
+      ['Approved', isOutdated],
     ],
   ];
   expect(await stories()).toEqual(states(false));
@@ -169,22 +184,75 @@ test('a byline is brought up to date in the drafts that are named, and in no oth
       { id: draft, baseRevision: 1 },
       { id: moved, baseRevision: 7 },
       { id: approved, baseRevision: 1 },
+      { id: exported, baseRevision: 1 },
       { id: trashed, baseRevision: 1 },
     ],
   });
-  expect(outcomes.map(({ error }) => error === null)).toEqual([true, false, false, false]);
+  expect(outcomes.map(({ error }) => error === null)).toEqual([true, false, true, false, false]);
   const read = async (id: string) => {
     const { story } = await api.call('stories.read', { id });
     const bylines = (story.document.content ?? []).find(({ type }) => type === 'bylines');
     return [story.revision, bylines?.content?.map(({ attrs }) => attrs?.role)];
   };
   expect(await read(draft)).toEqual([2, ['Reporter', 'Reporter']]);
-  for (const id of [moved, approved, trashed]) expect(await read(id)).toEqual([1, ['Intern', 'Intern']]);
+  expect(await read(approved)).toEqual([2, ['Reporter', 'Reporter']]);
+  for (const id of [moved, exported, trashed]) expect(await read(id)).toEqual([1, ['Intern', 'Intern']]);
   const { versions } = await api.call('versions.list', { id: draft });
   expect(versions.map(({ label }) => label)).toEqual(['Before the byline of Éva']);
   const before = await api.call('versions.read', { id: draft, version: versions[0]?.id ?? 0 });
   expect(before.document).toEqual(expect.objectContaining({ type: 'doc' }));
   expect(JSON.stringify(before.document)).toContain('Intern');
+});
+
+test('each story gets the byline in its own language', async () => {
+  const entry = await api.call('contributors.save', {
+    kind: 'person',
+    name: 'Olena Tkach',
+    role: 'Reporter',
+    links: [{ label: ' ', url: 'https://Example.org/olena' }],
+  });
+  const add = async (language: string) => {
+    const { id } = await api.call('stories.create', {
+      document: signed(language, entry),
+      meta: { language },
+    });
+    return id;
+  };
+  const ids = [await add('en'), await add('uk'), await add('ru'), await add('fa')];
+  await api.call('contributors.save', {
+    ...entry,
+    baseRevision: 1,
+    inLanguages: [
+      { language: 'uk', name: 'Олена Ткач', role: 'Кореспондентка' },
+      { language: 'fa', name: 'اولنا تکاچ' },
+    ],
+  });
+  const { stories } = await api.call('contributors.stories', { id: entry.id });
+  const shown = stories.map(({ language, isOutdated, textsIn }) => [language, isOutdated, textsIn]).sort();
+  expect(shown).toEqual([
+    ['en', false, null],
+    ['fa', true, 'fa'],
+    ['ru', true, 'uk'],
+    ['uk', true, 'uk'],
+  ]);
+  await api.call('contributors.updateDrafts', {
+    id: entry.id,
+    drafts: ids.map((id) => ({ id, baseRevision: 1 })),
+  });
+  const names = [];
+  for (const id of ids) {
+    const { story } = await api.call('stories.read', { id });
+    const bylines = (story.document.content ?? []).find(({ type }) => type === 'bylines');
+    const attrs = bylines?.content?.[0]?.attrs;
+    names.push([attrs?.name, attrs?.role, attrs?.links]);
+  }
+  const links = [{ label: 'example.org/olena', url: 'https://example.org/olena' }];
+  expect(names).toEqual([
+    ['Olena Tkach', 'Reporter', links],
+    ['Олена Ткач', 'Кореспондентка', links],
+    ['Олена Ткач', 'Кореспондентка', links],
+    ['اولنا تکاچ', 'Reporter', links],
+  ]);
 });
 
 test('which stories carry a byline follows every save', async () => {

@@ -45,7 +45,7 @@ test('a second place is chosen by its path, refused when it is none, and given u
   await expect(dialog).toContainText('There is no such folder.');
   await path.fill(stick);
   await desk.button('Keep copies there', dialog).click();
-  await expect(dialog).toContainText(`A copy of each in ${stick}`);
+  await expect(dialog).toContainText(`A copy of each, and of all pictures, sounds and films, in ${stick}`);
   await expect(dialog.getByRole('listbox', { name: 'Backups' }).getByRole('option')).toHaveCount(1);
   expect(readdirSync(join(stick, 'stet-backups'), { recursive: true }).join()).toMatch(/stet-.*\.sqlite$/);
   await desk.button('Change the second place…', dialog).click();

@@ -59,6 +59,21 @@ test('captions of a story are written in one grid, and are those of the page', a
   await cell('Credit', 3).press('Control+Shift+z');
   await expect(cell('Credit', 2)).toHaveValue('Photo: Ines Roth');
 
+  const box = (number: number) =>
+    captionDesk.getByRole('checkbox', { name: `Select, Gallery 1, picture ${number} of 3` });
+  await cell('Credit', 2).fill('Photo: Olena Shevchenko');
+  await box(2).focus();
+  await desk.press('Space');
+  await box(3).click({ modifiers: ['Shift'] });
+  await expect(box(1)).not.toBeChecked();
+  await desk.button('Credit of all', captionDesk).click();
+  await desk.page
+    .getByRole('menuitem', { name: 'Same credit for the 2 selected: “Photo: Olena Shevchenko”' })
+    .click();
+  await expect
+    .poll(() => texts(desk, id, 'credit'))
+    .toEqual(['Photo: Ines Roth', 'Photo: Olena Shevchenko', 'Photo: Olena Shevchenko']);
+
   const facts = desk.button('Facts and rights, Gallery 1, picture 1 of 3', captionDesk);
   await facts.click();
   await captionDesk.getByRole('textbox', { name: 'Copyright' }).fill('© Ines Roth');
@@ -73,6 +88,46 @@ test('captions of a story are written in one grid, and are those of the page', a
   expect((await desk.api.call('media.list', { search: 'ines' })).rows).toMatchObject([
     { expires: '2020-01-31' },
   ]);
+});
+
+test('of a story with hundreds of pictures the rows in sight are drawn, and the keys go through all', async ({
+  desk,
+}) => {
+  const story = storyJson('The quay');
+  const figure = (number: number) => ({
+    type: 'figure',
+    content: [
+      { type: 'caption', content: [{ type: 'text', text: `Picture number ${number}` }] },
+      { type: 'credit' },
+      { type: 'altText' },
+    ],
+  });
+  const body = { type: 'body', content: Array.from({ length: 300 }, (_, index) => figure(index + 1)) };
+  const content = story.content?.map((field) => (field.type === 'body' ? body : field));
+  await desk.api.call('stories.create', { document: { ...story, content }, meta: {} });
+  await desk.openStory('The quay');
+  await desk.press('Control+Alt+c');
+  const captionDesk = desk.dialog('Captions and media');
+  const caption = (number: number) =>
+    captionDesk.getByRole('textbox', { name: `Caption, Picture ${number}`, exact: true });
+  await expect(captionDesk.getByRole('table')).toHaveAttribute('aria-rowcount', '301');
+  await caption(1).focus();
+  for (let number = 2; number <= 20; number += 1) {
+    await desk.press('Enter');
+    await expect(caption(number)).toBeFocused();
+  }
+  expect(await captionDesk.getByRole('textbox', { name: /^Caption/ }).count()).toBeLessThan(40);
+  await desk.type('The twentieth');
+  await caption(20).evaluate((cell) => {
+    const scroller = cell.closest('[role=group]');
+    scroller?.scrollTo(0, scroller.scrollHeight);
+  });
+  await expect(caption(300)).toBeVisible();
+  await expect(caption(20), 'the caret stays where it is').toBeFocused();
+  await desk.type(' of them');
+  await desk.press('Shift+Enter');
+  await expect(caption(19)).toBeFocused();
+  await expect(caption(20)).toHaveValue('The twentieth of them');
 });
 
 test('the library takes files, finds them, and puts them into the story', async ({ desk }) => {

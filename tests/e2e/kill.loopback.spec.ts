@@ -6,7 +6,7 @@ import { expect, test } from './desk.ts';
 import { keptText } from './keptText.ts';
 import { fieldText } from './storyText.ts';
 
-const kills = 25;
+const kills = 12;
 /** A key older than this is on disk, whatever happens to the core. In milliseconds. */
 const promise = 1000;
 

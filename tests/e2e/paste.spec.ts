@@ -14,12 +14,12 @@ const letters = (text: string): string => text.replaceAll(/\s/g, '');
 for (const source of sources) {
   test(`what is pasted from ${source} keeps its text and its shape`, async ({ desk }) => {
     // A single cell that was copied is its text, see tables.spec.ts.
+    await desk.newStory();
+    await desk.enter('Body');
     const names = readdirSync(join(root, source)).filter((one) => /(?<!one-cell)\.html$/.test(one));
     for (const name of names) {
       const html = readFileSync(join(root, source, name), 'utf8');
       const { content } = readHtml(html, { fragment: true, language: 'en' });
-      await desk.newStory();
-      await desk.enter('Body');
       await pasteInto(desk.canvas, { 'text/html': html, 'text/plain': 'never this' });
       const body = findNode(await desk.readDocument(), 'body');
       expect(letters(textOf(body)), name).toBe(letters(content.map(textOf).join('')));

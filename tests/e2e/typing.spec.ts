@@ -44,16 +44,16 @@ const markdown = [
   ['--- ', 'divider', ''],
 ] as const;
 
-for (const [typed, element, text] of markdown) {
-  test(`typing ${JSON.stringify(typed)} makes a ${element}`, async ({ desk }) => {
+test('signs at the start of a line make the block they stand for', async ({ desk }) => {
+  for (const [typed, element, text] of markdown) {
     await desk.newStory();
     await desk.enter('Body');
     await desk.type(typed);
     const node = findNode(await desk.readDocument(), element);
-    expect(node, element).toBeDefined();
-    expect(textOf(node)).toBe(text);
-  });
-}
+    expect(node, typed).toBeDefined();
+    expect(textOf(node), typed).toBe(text);
+  }
+});
 
 test('stars around words mark them, and one undo gives the stars back', async ({ desk }) => {
   await desk.newStory();
@@ -73,16 +73,16 @@ const quotes = [
   ['fa', `"حرف"`, '«حرف»'],
 ] as const;
 
-for (const [language, typed, shown] of quotes) {
-  test(`quotes and dashes are set as ${language} has them`, async ({ desk }) => {
+test('quotes and dashes are set as the language of the story has them', async ({ desk }) => {
+  for (const [language, typed, shown] of quotes) {
     await desk.newStory();
     const facts = await desk.inspect('Facts');
     await facts.getByRole('combobox', { name: 'Language of the story' }).selectOption(language);
     await desk.enter('Body');
     await desk.type(typed);
-    expect(textOf(findNode(await desk.readDocument(), 'body'))).toBe(shown);
-  });
-}
+    expect(textOf(findNode(await desk.readDocument(), 'body')), language).toBe(shown);
+  }
+});
 
 test('one undo takes back the substitution alone', async ({ desk }) => {
   await desk.newStory();

@@ -9,15 +9,16 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { listBackups } from '../../electron/core/backup/backupFiles.ts';
 import type { Core } from '../../electron/core/core.ts';
 import { openConnection } from '../../electron/core/db/open.ts';
 import { type Api, connect } from '../../shared/contract/host.ts';
-import { article, manyWords, textOf } from '../contract/article.ts';
+import { article, manyWords, textOf, withPicture } from '../contract/article.ts';
 import { openCore, temporaryFolder } from '../contract/hosts.ts';
+import { makePng } from '../contract/makePng.ts';
 import { asideFiles, fillDesk, textsOf } from './deskFiles.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -256,11 +257,13 @@ test('a second place gets a copy of each; while it is away that is said, and it 
   expect(inStick()).toHaveLength(3);
 });
 
-test('when the disk is lost with everything on it, the second place gives the stories back', async () => {
+test('when the disk is lost with everything on it, the second place gives the stories back, and their pictures', async () => {
   const stick = join(folder.path, 'stick');
   mkdirSync(stick);
-  const { id } = await api.call('stories.create', { document: article('All that is left') });
+  const source = await addPicture('harbour.png');
+  const { id } = await api.call('stories.create', { document: withPicture('All that is left', source) });
   await api.call('backups.setSecond', { place: stick });
+  await expect.poll(() => mediaIn(stick)).toEqual([source.slice('media:'.length)]);
   await core.close();
   rmSync(data, { recursive: true });
   rmSync(backups, { recursive: true });
@@ -274,4 +277,65 @@ test('when the disk is lost with everything on it, the second place gives the st
   expect((await api.call('backups.read', { name })).stories).toMatchObject([{ id, state: 'gone' }]);
   await api.call('backups.restore', { name, ids: [id] });
   expect(await headlineOf(id)).toBe('All that is left');
+  expect(core.media(source)).not.toBeNull();
+  const { media } = await api.call('media.read', { sources: [source] });
+  expect(media).toMatchObject([{ name: 'harbour.png', facts: { credit: 'Photo: Ines Roth' } }]);
 });
+
+test('a picture that was changed in the second place is not brought back for the one it was', async () => {
+  const stick = join(folder.path, 'stick');
+  mkdirSync(stick);
+  const source = await addPicture('harbour.png');
+  const { id } = await api.call('stories.create', { document: withPicture('With a picture', source) });
+  await api.call('backups.setSecond', { place: stick });
+  await expect.poll(() => mediaIn(stick)).toHaveLength(1);
+  const { name = '' } = (await api.call('backups.list', {})).backups[0] ?? {};
+  rmSync(join(data, 'media'), { recursive: true });
+  const [copy = ''] = pathsIn(stick).filter((path) => path.includes('media') && path.endsWith('.png'));
+  writeFileSync(copy, makePng(3, 3));
+  await save(id, 'Without one');
+  const restored = await api.call('backups.restore', { name, ids: [id] });
+  expect(restored.outcomes).toEqual([{ id, error: null }]);
+  expect([await headlineOf(id), core.media(source)]).toEqual(['With a picture', null]);
+});
+
+test('the second place keeps a picture for as long as a backup there knows it', async () => {
+  const stick = join(folder.path, 'stick');
+  mkdirSync(stick);
+  const source = await addPicture('harbour.png');
+  await api.call('stories.create', { document: article('First') });
+  await api.call('backups.setSecond', { place: stick });
+  await expect.poll(() => mediaIn(stick)).toHaveLength(1);
+  await api.call('media.remove', { sources: [source] });
+  expect(await api.call('media.emptyTrash', {})).toEqual({ removed: 1 });
+  const other = await addPicture('quay.png', 5);
+  const known = [source, other].map((one) => one.slice('media:'.length)).sort();
+  await api.call('stories.create', { document: article('Second') });
+  await backUp();
+  await expect.poll(() => mediaIn(stick)).toEqual(known);
+
+  const [, first = ''] = (await api.call('backups.list', {})).backups.map(({ name }) => name);
+  for (const path of [...pathsIn(stick), join(backups, first)].filter((one) => one.endsWith(first)))
+    rmSync(path);
+  await addPicture('pier.png', 6);
+  await api.call('stories.create', { document: article('Third') });
+  await backUp();
+  await expect.poll(() => mediaIn(stick)).not.toContain(known.find((one) => source.endsWith(one)));
+  expect(mediaIn(stick)).toHaveLength(2);
+});
+
+const pathsIn = (place: string): readonly string[] =>
+  readdirSync(place, { recursive: true }).map((path) => join(place, String(path)));
+
+/** Names of whole files, in order. */
+const mediaIn = (place: string): readonly string[] =>
+  pathsIn(place)
+    .filter((path) => /\.(png|sealed)$/.test(path))
+    .map((path) => basename(path))
+    .sort();
+
+async function addPicture(name: string, width = 4): Promise<string> {
+  const { source } = await api.call('media.add', { name, bytes: makePng(width, 4) });
+  await api.call('media.update', { source, revision: 1, facts: { credit: 'Photo: Ines Roth' } });
+  return source;
+}

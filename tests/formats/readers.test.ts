@@ -35,6 +35,7 @@ const video = (attrs: NodeJson['attrs'], unavailable = ''): NodeJson => ({
     block('unavailable', unavailable),
   ],
 });
+const gone = `media:${'0'.repeat(64)}.mp4`;
 const file = (source: string) => `media/${source.slice('media:'.length)}`;
 
 describe('an exported page gives its readers', () => {
@@ -66,11 +67,11 @@ describe('an exported page gives its readers', () => {
       ['<strong>Listen</strong> · 1 min</p>'],
     ],
     [
-      'a film with its still, its length and the words for a browser that cannot show it',
+      'a film with its still, its length and, a press away, the words for when it does not start',
       [video({ source: film, poster: picture, width: 640, height: 360 }, 'Not shown in your country.')],
       [
         '<p class="stet-media-title">From above</p><p class="stet-length">0:04:26</p>',
-        `<video controls preload="none" src="${file(film)}" poster="${file(picture)}" width="640" height="360"><p class="stet-unavailable">Not shown in your country.</p></video>`,
+        `<video controls preload="none" src="${file(film)}" poster="${file(picture)}" width="640" height="360"></video><details class="stet-stand-in"><summary>If it does not play</summary><p class="stet-no-media">No media source currently available</p><p class="stet-unavailable">Not shown in your country.</p></details>`,
         '<figcaption><span class="stet-caption">On Monday</span><span class="stet-credit">Film: Roth</span></figcaption>',
       ],
     ],
@@ -78,6 +79,17 @@ describe('an exported page gives its readers', () => {
       'of a film that is not there, the words that stand in its place',
       [video({}, 'The film was withdrawn.')],
       ['<p class="stet-unavailable">The film was withdrawn.</p>'],
+    ],
+    [
+      'of a film and a sound whose files are gone, the still, the length and that there is nothing to play',
+      [
+        video({ source: gone, poster: picture }, 'The water climbs six steps.'),
+        { type: 'audio', attrs: { source: gone }, content: [block('mediaTitle', 'Read aloud')] },
+      ],
+      [
+        `<p class="stet-length">0:04:26</p><img src="${file(picture)}" alt="" loading="lazy" decoding="async"><p class="stet-no-media">No media source currently available</p><p class="stet-unavailable">The water climbs six steps.</p>`,
+        '<p class="stet-media-title">Read aloud</p><p class="stet-no-media">No media source currently available</p>',
+      ],
     ],
     ['of a film without file and words, that it is not available', [video({})], ['Video not available']],
     [

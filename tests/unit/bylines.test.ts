@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { type BylineFacts, withByline } from '../../renderer/app/inspector/bylineNodes.ts';
+import { withByline } from '../../renderer/app/inspector/bylineNodes.ts';
+import type { Signature } from '../../shared/story/signature.ts';
 
-const byline = (name: string, contributorId: string): BylineFacts => ({
+const byline = (name: string, contributorId: string): Signature => ({
   kind: 'person',
   name,
   role: '',
@@ -9,6 +10,7 @@ const byline = (name: string, contributorId: string): BylineFacts => ({
   picture: null,
   pictureShape: 'wide',
   url: null,
+  links: null,
   contributorId,
 });
 const anna = byline('Anna', '');

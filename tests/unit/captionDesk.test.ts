@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { iimWarning } from '../../renderer/captions/iimWarning.ts';
 import { mediumDraft } from '../../renderer/captions/mediumDraft.ts';
 import { storyMedia } from '../../renderer/captions/storyMedia.ts';
+import { onDay, timeOf } from '../../renderer/captions/takenDay.ts';
 import { writeTexts } from '../../renderer/captions/writeTexts.ts';
 import type { MediumEntry } from '../../shared/contract/calls.ts';
 import type { Api } from '../../shared/contract/host.ts';
@@ -175,3 +176,14 @@ test.each([
     expect(draft.get()).toMatchObject({ state: 'saved', theirs: {}, facts: { credit: stands } });
   },
 );
+
+test.each([
+  ['2026-05-03T14:07:09+02:00', '2026-05-04', '2026-05-04T14:07:09+02:00'],
+  ['2026-05-03T14:07:09', '2026-05-04', '2026-05-04T14:07:09'],
+  ['2026-05-03', '2026-05-04', '2026-05-04'],
+  [null, '2026-05-04', '2026-05-04'],
+  ['2026-05-03T14:07:09Z', '', null],
+])('a picture taken %s and put on “%s” was taken %s', (before, day, after) => {
+  expect(onDay(day, timeOf(before))).toBe(after);
+  expect(mediumFacts.parse({ takenAt: after }).takenAt).toBe(after);
+});

@@ -18,6 +18,9 @@ const person = (name: string, role = ''): Contributor => ({
   picture: null,
   pictureShape: 'wide',
   url: null,
+  links: [],
+  inLanguages: [],
+  desk: null,
 });
 const directory = [
   person('Åsa Löfgren', 'Reporter'),
@@ -25,6 +28,13 @@ const directory = [
   person('آوا کوهستانی', 'گزارشگر آب'),
   person('Ben Ásgeir', 'Editor'),
   person('Reporters’ desk'),
+  {
+    ...person('Olena Tkach'),
+    inLanguages: [
+      { language: 'uk', name: 'Олена Їжак', role: 'Кореспондентка', biography: '' },
+      { language: 'fa', name: 'اولنا تکاچ', role: 'خبرنگار', biography: '' },
+    ],
+  },
 ];
 
 describe('the directory finds', () => {
@@ -34,6 +44,8 @@ describe('the directory finds', () => {
     ['a role, after names that begin so', 'rep', ['Reporters’ desk', 'Åsa Löfgren']],
     ['е for ё, in any case', 'АЛЕНА', ['Алёна Мельник']],
     ['Arabic letters for Persian ones', 'كوه', ['آوا کوهستانی']],
+    ['a name in another language', 'олена їж', ['Olena Tkach']],
+    ['a role in another script, with Arabic letters', 'تكاچ خبر', ['Olena Tkach']],
     ['nothing for what is in the middle of a word', 'fgren', []],
     ['all for blanks', '  ', directory.map(({ name }) => name)],
   ])('%s', (_what, query, names) => {
@@ -66,6 +78,23 @@ test.each([
 ])('a draft with %s changed', (_what, patch, changed) => {
   const facts = { ...person('Ben'), url: 'https://example.org/' };
   expect(isChanged({ ...draftOf(facts), ...patch }, facts)).toBe(changed);
+});
+
+test('links and languages are judged row by row', () => {
+  const facts = person('Ben');
+  const draft = {
+    ...draftOf(facts),
+    links: [
+      { label: '', url: ' ' },
+      { label: 'Letters', url: 'letters' },
+    ],
+    inLanguages: [{ language: 'ru', name: 'Б'.repeat(301), role: '', biography: '' }],
+  };
+  expect(problemsOf(draft)).toEqual({
+    links: 'Not an address a reader can follow. It begins with https://.',
+    inLanguages: 'Up to 300 characters; these are 301.',
+  });
+  expect(isChanged({ ...draftOf(facts), links: [{ label: '', url: '' }] }, facts)).toBe(false);
 });
 
 test('what two people changed is brought together, and where both did, what was typed here stands', () => {

@@ -44,6 +44,12 @@ const visibleText = fc
   .tuple(letters, fc.constantFrom('a', 'Ж', 'م', '7', '&', '<'), letters)
   .map((parts) => cleanText(parts.join('')));
 
+const point = { x: 0.123456, y: 1 };
+const rectangles = {
+  '16:9': { x: 0.25, y: 0, width: 0.5, height: 0.75 },
+  '21:9': { x: 0, y: 0, width: 1, height: 0.3 },
+};
+
 function attributeArbitrary(kind: AttributeKind): fc.Arbitrary<JsonValue> {
   const byControl: Readonly<Record<AttributeKind['control'], () => fc.Arbitrary<JsonValue>>> = {
     text: () => visibleText,
@@ -56,19 +62,28 @@ function attributeArbitrary(kind: AttributeKind): fc.Arbitrary<JsonValue> {
     flag: () => fc.boolean(),
     date: () => fc.constantFrom(null, '2026-03-01', '2026-03-01T10:42:00Z', '2026-12-31T23:59:59+02:00'),
     none: () =>
-      fc.constantFrom(...[kind.fallback, 2, 3].filter((value) => kind.schema.safeParse(value).success)),
+      fc.constantFrom(
+        ...[kind.fallback, 2, 3, point, rectangles].filter((value) => kind.schema.safeParse(value).success),
+      ),
   };
   return byControl[kind.control]().map((value) =>
     kind.schema.safeParse(value).success ? value : kind.fallback,
   );
 }
 
+/** False for a default that is not written into stored stories. */
+export function isStored(kind: AttributeKind | undefined, value: JsonValue | undefined): boolean {
+  return kind?.isLeftOut !== true || value !== kind.fallback;
+}
+
 function attributes(
   kinds: Readonly<Record<string, AttributeKind>>,
 ): fc.Arbitrary<Readonly<Record<string, JsonValue>>> {
-  return fc.record(
-    Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, attributeArbitrary(kind)])),
-  );
+  return fc
+    .record(Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, attributeArbitrary(kind)])))
+    .map((attrs) =>
+      Object.fromEntries(Object.entries(attrs).filter(([name, value]) => isStored(kinds[name], value))),
+    );
 }
 
 const markArbitraries: ReadonlyMap<string, fc.Arbitrary<MarkJson>> = new Map(

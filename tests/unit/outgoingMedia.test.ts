@@ -288,6 +288,33 @@ test('a part of a picture goes out as that part alone', async () => {
   expect(channels.map(({ mean }) => Math.round(mean / 255))).toEqual([0, 0, 1]);
 });
 
+test('a cropped figure shows and names its part, and reads back as it was', async () => {
+  const bytes = new Uint8Array(await photograph(800, 400).jpeg().toBuffer());
+  const { source } = await api.call('media.add', { name: 'wide.jpg', bytes });
+  const crops = { free: { x: 0.5, y: 0, width: 0.25, height: 0.5 } };
+  const whole = { width: 800, height: 400 };
+  const document = documentOf(figure(source, { ...whole, crop: 'free', crops }));
+  const { id: story } = await api.call('stories.create', { document, meta: { slug: 'cropped' } });
+  const { files } = await exported('html', true, story);
+  const page = readFileSync(files[0] ?? '', 'utf8');
+  const src = /<img[^>]* src="(media\/[^"]+)"/.exec(page)?.[1] ?? '';
+  const { width, height } = await sharp(join(dirname(files[0] ?? ''), src)).metadata();
+  expect([width, height]).toEqual([200, 200]);
+  expect(page).toMatch(/<img[^>]* width="200" height="200"/);
+  expect(page).toContain(`"contentUrl":"${src}"`);
+  const readBack = async (to: Api) => {
+    const [outcome] = await importBatch(to, [
+      { name: 'p.html', path: files[0] ?? '', bytes: new Uint8Array(readFileSync(files[0] ?? '')) },
+    ]);
+    return (await to.call('stories.read', { id: outcome?.id ?? '' })).story.document;
+  };
+  expect(await readBack(api)).toEqual(document);
+  // Where only the part is, nothing more is cut off it.
+  expect(await readBack(await openDesk())).toEqual(
+    documentOf(figure(`media:${basename(src)}`, { width: 200, height: 200 })),
+  );
+});
+
 test('what has nothing private in it travels as it is, under its own name', async () => {
   const plain = await Promise.all([
     photograph(30, 20).jpeg().toBuffer(),

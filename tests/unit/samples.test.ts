@@ -11,6 +11,7 @@ import { mediaTypes } from '../../shared/formats/mediaTypes.ts';
 import { stetStoryFile } from '../../shared/formats/stetStoryFile.ts';
 import { stetStoryIn } from '../../shared/formats/stetStoryIn.ts';
 import { contributor } from '../../shared/story/contributor.ts';
+import { signatureOf } from '../../shared/story/signature.ts';
 import { storyMeta } from '../../shared/story/story.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'resources', 'sample-stories');
@@ -107,13 +108,17 @@ test('the Persian sample runs from right to left and holds Latin names and figur
 test('those who sign the samples stand in the directory with the same facts', () => {
   const directory = contributor.array().parse(json('contributors.json'));
   const bylines = stories.flatMap((name) =>
-    everyNode(story(name).document).filter(({ type }) => type === 'byline'),
+    everyNode(story(name).document).flatMap(({ type, attrs }) =>
+      type === 'byline' ? [{ language: storyMeta.parse(story(name).story).language, attrs }] : [],
+    ),
   );
-  const facts = bylines.map(({ attrs }) => {
-    const { contributorId, ...rest } = attrs ?? {};
-    return { id: contributorId, ...rest };
-  });
-  expect(facts).toEqual(directory);
+  expect(bylines.map(({ attrs }) => attrs)).toEqual(
+    bylines.map(({ language }, index) => {
+      const entry = directory[index];
+      return entry === undefined ? null : signatureOf(entry, language);
+    }),
+  );
+  expect(bylines).toHaveLength(directory.length);
   const pictures = directory.map(({ picture }) => picture?.slice('media:'.length));
   expect(readdirSync(join(folder, 'media'))).toEqual(expect.arrayContaining(pictures));
 });

@@ -6,6 +6,7 @@ import type { Library } from '../db/library.ts';
 import { isWithin } from '../files.ts';
 import { workerFile } from '../workerFile.ts';
 import type { BackupAnswer, BackupTask } from '../workers/backup.ts';
+import type { MirrorAnswer, MirrorTask } from '../workers/mirror.ts';
 import {
   type Backup,
   backupName,
@@ -17,7 +18,8 @@ import {
   secondFolderOf,
 } from './backupFiles.ts';
 import { type BackupKeys, createBackupKeys, keepKeyBeside, removeBackupsInTheClear } from './backupKeys.ts';
-import { secondTroubles, troubles } from './backupTroubles.ts';
+import { mediaTroubles, secondTroubles, troubles } from './backupTroubles.ts';
+import { mediaFolderOf } from './mirrorMedia.ts';
 import { outdatedBackups } from './outdatedBackups.ts';
 
 /** Milliseconds from the opening to the first look, and from one to the next. */
@@ -35,13 +37,15 @@ export interface BackupKeeper {
   make(): Promise<Backup>;
   /** Those in both places, newest first, then those of other libraries that share the second. */
   list(): readonly ListedBackup[];
+  /** Where the media of a backup's library were copied to; null for nowhere that is there now. */
+  mediaOf(backup: Backup): string | null;
   /** What opens them. */
   readonly keys: BackupKeys;
   /** Why the last try failed, or null. */
   trouble(): string | null;
-  /** The folder that gets a copy of each, or '', and why it lacks the newest. */
+  /** The folder that gets a copy of each and of all media, or '', and why it lacks some. */
   second(): { readonly place: string; readonly trouble: string | null };
-  /** Takes another folder for the second place, '' for none, and copies the newest there. Throws StetError. */
+  /** Takes another folder for the second place, '' for none, and copies the newest there; media follow. Throws StetError. */
   setSecond(place: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -53,6 +57,7 @@ export interface ListedBackup extends Backup {
 export interface KeeperOptions {
   readonly library: Library;
   readonly folder: string;
+  readonly mediaFolder: string;
   readonly now: () => Date;
   /** Called with a sentence when a backup that was due could not be made, once for each reason. */
   readonly onTrouble: (sentence: string, error: unknown) => void;
@@ -62,13 +67,23 @@ export interface KeeperOptions {
  * Makes a backup every five minutes in which stories were saved, on a thread of its own, and takes away those
  * that are too old. Only one at a time.
  */
-export function createBackupKeeper({ library, folder: own, now, onTrouble }: KeeperOptions): BackupKeeper {
-  const { settings, stories } = library;
+export function createBackupKeeper({
+  library,
+  folder: own,
+  mediaFolder,
+  now,
+  onTrouble,
+}: KeeperOptions): BackupKeeper {
+  const { settings, stories, media } = library;
   const libraryName = settings.fact('library') ?? '';
   const keys = createBackupKeys(library.key);
   let trouble: string | null = null;
   let secondTrouble: string | null = null;
+  let mediaTrouble: string | null = null;
+  /** The state of the media folder that the second place has all of. */
+  let mirrored: string | null = null;
   let worker: Worker | null = null;
+  let mirrorer: Worker | null = null;
   let underWay: Promise<Backup> | null = null;
   let rest = lookEvery;
   let isStopped = false;
@@ -83,6 +98,30 @@ export function createBackupKeeper({ library, folder: own, now, onTrouble }: Kee
     timer = setTimeout(look, rest);
     timer.unref();
     if (!isSaved() || copyDue() !== null) void backUpUnasked();
+    else mirror();
+  }
+
+  /** Brings the media of the second place up to date, in the background: films take their time. */
+  function mirror(): void {
+    const folder = secondFolder();
+    const mark = media.mark();
+    if (folder === null || mirrorer !== null || isStopped || mirrored === mark || !existsSync(folder)) return;
+    const task: MirrorTask = { mediaFolder, backupFolder: folder, key: library.key };
+    const thread = new Worker(workerFile('mirror'), { workerData: task });
+    mirrorer = thread;
+    const tell = (answer: MirrorAnswer, error: unknown = answer): void => {
+      if (answer === null) mirrored = mark;
+      const next = answer === null ? null : mediaTroubles[answer];
+      const isNew = next !== mediaTrouble;
+      mediaTrouble = next;
+      if (next !== null && isNew && !isStopped) onTrouble(next, error);
+    };
+    thread.on('message', (answer: MirrorAnswer) => tell(answer));
+    thread.on('error', (error) => tell('disk', error));
+    thread.on('exit', () => {
+      mirrorer = null;
+    });
+    thread.unref();
   }
 
   async function backUpUnasked(): Promise<void> {
@@ -137,6 +176,8 @@ export function createBackupKeeper({ library, folder: own, now, onTrouble }: Kee
       keepKeyBeside(dirname(library.path), second);
       if (library.key !== null) removeBackupsInTheClear(second);
       tidy(second);
+      mirrored = null;
+      mirror();
     }
     rest = Math.max(lookEvery, restPerWork * (performance.now() - began));
     const backup = listBackups(own).find((one) => one.name === name);
@@ -185,17 +226,23 @@ export function createBackupKeeper({ library, folder: own, now, onTrouble }: Kee
     },
     keys,
     trouble: () => trouble,
-    second: () => ({ place: secondPlace(), trouble: secondTrouble }),
+    mediaOf: (backup) =>
+      [dirname(backup.path), secondFolder()]
+        .flatMap((folder) => (folder === null ? [] : [mediaFolderOf(folder)]))
+        .find((folder) => existsSync(folder)) ?? null,
+    second: () => ({ place: secondPlace(), trouble: secondTrouble ?? mediaTrouble }),
     async setSecond(place) {
       if (place !== '') assertUsable(place, [dirname(library.path), own]);
       library.write(() => settings.setFact('backupPlace', place));
       secondTrouble = null;
+      mediaTrouble = null;
+      mirrored = null;
       if (place !== '') await make();
     },
     async stop() {
       isStopped = true;
       clearTimeout(timer);
-      await worker?.terminate();
+      await Promise.all([worker?.terminate(), mirrorer?.terminate()]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { BackupTrouble } from '../workers/backup.ts';
+import type { BackupTrouble } from './troubleOf.ts';
 
 /** What is said when no backup could be made. */
 export const troubles: Readonly<Record<BackupTrouble, string>> = {
@@ -19,4 +19,14 @@ export const secondTroubles: Readonly<Record<BackupTrouble | 'away', string>> = 
     'The second place for backups cannot be written, so only the first place has the newest. Check its permissions, or choose another in Story › Backups.',
   disk: 'The second place for backups could not be read or written, so only the first place has the newest. Check that it is connected.',
   away: 'The second place for backups is not there, so only the first place has the newest. Connect it; the copy is then made by itself.',
+};
+
+/** What is said when the second place has the texts, and lacks pictures, sounds or films. */
+export const mediaTroubles: Readonly<Record<BackupTrouble, string>> = {
+  unsound:
+    'The second place for backups gives back other bytes of a picture, sound or film than it was given. Do not trust that disk; the library has them all.',
+  full: 'The second place for backups has all texts, but no room for all pictures, sounds and films. Free some space there.',
+  readOnly:
+    'The second place for backups has all texts, but pictures, sounds and films cannot be written there. Check its permissions.',
+  disk: 'The second place for backups has all texts, but not all pictures, sounds and films: it could not be read or written. Check that it is connected.',
 };

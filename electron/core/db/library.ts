@@ -13,6 +13,8 @@ import { mediaTable } from './media.ts';
 import { mediaListTable } from './mediaList.ts';
 import { migrate, readVersion } from './migrate.ts';
 import { migrations as allMigrations, type Migration } from './migrations/index.ts';
+import { noticedTable } from './noticed.ts';
+import { noticeTable } from './notices.ts';
 import { assertDurable, type Connection, emptyLog, isDamage, isReadOnly, openConnection } from './open.ts';
 import { openCopy } from './openCopy.ts';
 import { placeTable } from './places.ts';
@@ -251,6 +253,8 @@ function tables(connection: Connection, note: (entry: JournalEntry) => void) {
     list: storyListTable(connection),
     media: mediaTable(connection),
     mediaList: mediaListTable(connection),
+    noticed: noticedTable(connection),
+    noticeTexts: noticeTable(connection),
     places: placeTable(connection),
     settings: settingTable(connection),
     signed: signedTable(connection),

@@ -60,6 +60,11 @@ export function mediaTable(connection: Connection) {
   const unkeyed = connection
     .prepare<[], string>("SELECT source FROM medium INDEXED BY medium_unkeyed WHERE search_key = ''")
     .pluck();
+  const mark = connection
+    .prepare<[], string>(
+      "SELECT count(*) || ' ' || ifnull(sum(bytes), 0) || ' ' || ifnull(max(added_at), '') FROM medium",
+    )
+    .pluck();
   const setRemoved = connection.prepare('UPDATE medium SET removed_at = @at WHERE source = @source');
   const removed = connection
     .prepare<[], string>('SELECT source FROM medium WHERE removed_at IS NOT NULL ORDER BY removed_at')
@@ -78,6 +83,8 @@ export function mediaTable(connection: Connection) {
       saveFacts.run(medium);
       return baseRevision + 1;
     },
+    /** Another one when a file has come or gone. */
+    mark: (): string => mark.get() ?? '',
     /** Those that an older Stet wrote, which cannot be found yet. */
     unkeyed: (): readonly string[] => unkeyed.all(),
     setKeys: (medium: Pick<WrittenFacts, 'source' | 'nameKey' | 'searchKey'>): void => void key.run(medium),

@@ -45,6 +45,11 @@ export interface SalvagedContributor {
   readonly removedAt: string | null;
 }
 
+/** A reusable notice; `value` is JSON. */
+export interface SalvagedNotice extends SalvagedContributor {
+  readonly changedAt: string;
+}
+
 /** Each reads as far as it can. */
 export interface Salvage {
   stories(): Generator<SalvagedStory | LostStory>;
@@ -52,6 +57,7 @@ export interface Salvage {
   versions(): Generator<SalvagedVersion | null>;
   media(): Generator<MediumRecord>;
   contributors(): Generator<SalvagedContributor>;
+  notices(): Generator<SalvagedNotice>;
   /** Values are JSON. */
   settings(): readonly { readonly key: string; readonly value: string }[];
   close(): void;
@@ -78,6 +84,8 @@ export function openSalvage(damaged: string, key: LibraryKey | null): Salvage | 
           : 'value, 1 AS revision, NULL AS removedAt',
         'contributor',
       ),
+    notices: () =>
+      rows(connection, 'value, revision, changed_at AS changedAt, removed_at AS removedAt', 'notice'),
     settings: () =>
       attempt(() =>
         connection.prepare<[], { key: string; value: string }>('SELECT key, value FROM setting').all(),

@@ -1,5 +1,6 @@
 import type { StoryRow } from '../../../shared/story/story.ts';
 import type { JournalEntry } from '../journal/entry.ts';
+import { noticedTable } from './noticed.ts';
 import type { Connection } from './open.ts';
 import { signedTable } from './signed.ts';
 import { usedTable } from './used.ts';
@@ -29,6 +30,8 @@ export interface StoredStory {
   readonly facts: StoryFacts;
   /** The directory's ids of those who sign it, each once. */
   readonly signers: readonly string[];
+  /** The notices of the library it refers to, sorted, each once. */
+  readonly notices: readonly string[];
   /** The local media it names, sorted, each once. */
   readonly media: readonly string[];
 }
@@ -140,6 +143,7 @@ export function storyTable(connection: Connection, note: (entry: JournalEntry) =
   const remove = connection.prepare('DELETE FROM story WHERE id = ?');
   const noteRemoved = connection.prepare('INSERT INTO removed (change, story_id) VALUES (?, ?)');
   const signed = signedTable(connection);
+  const noticed = noticedTable(connection);
   const used = usedTable(connection);
   const putBack = connection.prepare('DELETE FROM removed WHERE story_id = ?');
   const removedAt = connection
@@ -154,22 +158,24 @@ export function storyTable(connection: Connection, note: (entry: JournalEntry) =
     /** The number of the library's last save. */
     lastChange: () => lastChange.get() ?? 0,
     add(story: StoredStory, createdAt: string, savedAt: string): void {
-      const { facts, signers, media, ...rest } = story;
+      const { facts, signers, notices, media, ...rest } = story;
       const change = nextChange();
       add.run({ ...rest, ...facts, createdAt, savedAt, change });
       addContent.run(rest);
       signed.set(story.id, signers);
+      noticed.set(story.id, notices);
       used.set(story.id, media);
       noteText(story, { revision: 1, change, createdAt, savedAt });
     },
     /** The new revision, or null when the story is not at `baseRevision` any more; then nothing was written. */
     save(story: StoredStory, baseRevision: number, savedAt: string): number | null {
-      const { facts, signers, media, ...rest } = story;
+      const { facts, signers, notices, media, ...rest } = story;
       const change = nextChange();
       if (saveCounts.run({ ...rest, baseRevision, savedAt, change }).changes === 0) return null;
       saveFacts.run({ ...facts, id: story.id });
       saveContent.run(rest);
       signed.set(story.id, signers);
+      noticed.set(story.id, notices);
       used.set(story.id, media);
       const revision = baseRevision + 1;
       noteText(story, { revision, change, createdAt: createdAt.get(story.id) ?? savedAt, savedAt });
@@ -177,12 +183,13 @@ export function storyTable(connection: Connection, note: (entry: JournalEntry) =
     },
     /** Puts a text where it stood, at its own revision, whatever is there now. */
     recover(story: StoredStory, saved: Omit<SavedText, 'change'>): void {
-      const { facts, signers, media, ...rest } = story;
+      const { facts, signers, notices, media, ...rest } = story;
       const change = nextChange();
       recoverCounts.run({ ...rest, ...facts, ...saved, change });
       saveFacts.run({ ...facts, id: story.id });
       recoverContent.run(rest);
       signed.set(story.id, signers);
+      noticed.set(story.id, notices);
       used.set(story.id, media);
       putBack.run(story.id);
       noteText(story, { ...saved, change });

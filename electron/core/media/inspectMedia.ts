@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { StetError } from '../../../shared/contract/reply.ts';
 import { typeOfSource } from '../../../shared/formats/mediaTypes.ts';
+import { isSubRip, subRipToWebVtt } from '../../../shared/formats/subRip.ts';
 import type { MediaFacts } from '../outside/outsideTask.ts';
 import { measure } from './measure.ts';
 import { refuseOtherSelf } from './otherSelf.ts';
@@ -11,6 +12,10 @@ import { sniff } from './sniff.ts';
  * document names it already; it must then be its true name. Throws StetError `unsupported`, `tooLarge` or `invalid`.
  */
 export async function inspectMedia(bytes: Uint8Array, source?: string): Promise<MediaFacts> {
+  if (source === undefined && isSubRip(new TextDecoder('latin1').decode(bytes.subarray(0, 200)))) {
+    const converted = subRipToWebVtt(bytes);
+    return { ...(await inspectMedia(converted)), converted };
+  }
   const kind = sniff(bytes);
   const hash = createHash('sha256').update(bytes).digest('hex');
   const ownSource = source ?? `media:${hash}.${kind.extension}`;

@@ -1,4 +1,5 @@
 import { StetError } from '../../../shared/contract/reply.ts';
+import { readWebVtt } from '../../../shared/formats/webVtt.ts';
 import type { Embedded } from './embedded/readEmbedded.ts';
 import { readDuration } from './readDuration.ts';
 import { readPicture } from './readPicture.ts';
@@ -32,5 +33,7 @@ export async function measure(bytes: Uint8Array, kind: MediaKind): Promise<Measu
     return { ...readDrawing(bytes), duration: null, embedded: {}, notes: [] };
   }
   if (kind.family === 'picture') return { duration: null, ...(await readPicture(bytes, kind.extension)) };
+  if (kind.family === 'captions')
+    return { width: null, height: null, duration: readWebVtt(bytes).end, embedded: {}, notes: [] };
   return { width: null, height: null, duration: readDuration(bytes, kind), embedded: {}, notes: [] };
 }

@@ -22,7 +22,7 @@ export function sniff(bytes: Uint8Array): MediaKind {
   if (isDrawing(ascii(bytes, 0, 4096))) return kind('svg', 'image/svg+xml', 'picture');
   throw new StetError(
     'unsupported',
-    'This is no file Stet can show. It takes pictures (JPEG, PNG, WebP, GIF, AVIF, TIFF, SVG), sound (MP3, M4A, AAC, OGG, WAV, FLAC), film (MP4, WebM, MOV) and captions (WebVTT).',
+    'This is no file Stet can show. It takes pictures (JPEG, PNG, WebP, GIF, AVIF, TIFF, SVG), sound (MP3, M4A, AAC, OGG, WAV, FLAC), film (MP4, WebM, MOV) and captions (WebVTT, SubRip).',
   );
 }
 

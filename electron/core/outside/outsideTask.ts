@@ -46,6 +46,8 @@ export interface MediaFacts extends Measures {
   readonly embedded: EmbeddedFacts;
   /** What of it could not be read, a sentence each. */
   readonly notes: readonly string[];
+  /** What is kept in its place, of a format that browsers do not read. */
+  readonly converted?: Uint8Array;
 }
 
 export interface OutsideResult {

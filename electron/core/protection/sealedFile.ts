@@ -42,6 +42,10 @@ export function sealedName(key: LibraryKey, name: string): string {
   return `${digest}${sealedSuffix}`;
 }
 
+export function isSealedName(name: string): boolean {
+  return name.endsWith(sealedSuffix);
+}
+
 /** Writes a private file that is sealed: whole and on the disk, or not there. Throws a file system error. */
 export function writeSealedFile(
   key: LibraryKey,

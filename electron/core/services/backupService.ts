@@ -4,7 +4,9 @@ import type { Backup } from '../backup/backupFiles.ts';
 import type { BackupKeeper, ListedBackup } from '../backup/backupKeeper.ts';
 import type { BackupKeys } from '../backup/backupKeys.ts';
 import { type BackedUpStory, type OpenBackup, openBackup } from '../db/openBackup.ts';
+import type { StoredStory } from '../db/stories.ts';
 import type { Handlers } from '../dispatch.ts';
+import { bringMediaBack } from './bringMediaBack.ts';
 import type { Desk } from './desk.ts';
 import { outcomeError } from './outcomeError.ts';
 import { assertOurs } from './readStory.ts';
@@ -65,24 +67,29 @@ export function backupService(desk: Desk): Pick<Handlers, Calls> {
       return {};
     },
 
-    'backups.restore'({ name, ids }) {
+    async 'backups.restore'({ name, ids }) {
       desk.assertWritable();
       const backup = find(backups, name);
       const opened = open(backups, backup);
       const changed: string[] = [];
       const untrashed: string[] = [];
       const outcomes: { id: string; error: string | null }[] = [];
+      const named = new Set<string>();
       try {
         for (const id of new Set(ids)) {
           try {
-            const wasTrashed = library.write(() => bringBack(desk, opened.story(id), backup));
+            const { story, wasTrashed } = library.write(() => bringBack(desk, opened.story(id), backup));
             changed.push(id);
+            for (const source of story.media) named.add(source);
             if (wasTrashed) untrashed.push(id);
             outcomes.push({ id, error: null });
           } catch (error) {
             outcomes.push({ id, error: outcomeError(desk, 'backups.restore', error) });
           }
         }
+        const mediaFolder = keeperOf(backups).mediaOf(backup);
+        const key = keeperOf(backups).keys.keyOf(backup);
+        if (mediaFolder !== null) await bringMediaBack(desk, named, { opened, mediaFolder, key });
       } finally {
         opened.close();
       }
@@ -124,8 +131,12 @@ function stateOf({ library }: Desk, id: string, hash: string): BackupStory['stat
   return head.trashedAt === null ? null : 'trashed';
 }
 
-/** Inside a transaction. Returns whether the story was in the trash. */
-function bringBack(desk: Desk, found: BackedUpStory | null, { at }: Backup): boolean {
+/** Inside a transaction. */
+function bringBack(
+  desk: Desk,
+  found: BackedUpStory | null,
+  { at }: Backup,
+): { readonly story: StoredStory; readonly wasTrashed: boolean } {
   if (found === null)
     throw new StetError('damaged', 'This story is damaged in the backup too. Choose an earlier one.');
   assertOurs(found.schemaVersion);
@@ -136,12 +147,12 @@ function bringBack(desk: Desk, found: BackedUpStory | null, { at }: Backup): boo
   if (current === undefined) {
     const { revision, createdAt, savedAt } = found;
     stories.recover(story, { revision, createdAt, savedAt });
-    return false;
+    return { story, wasTrashed: false };
   }
   if (current.hash !== story.hash) {
     assertOurs(current.schemaVersion);
     replaceText(desk, current, story, `From the backup of ${at.slice(0, 16).replace('T', ' ')} UTC`);
   }
   if (current.trashedAt !== null) stories.trash(found.id, null);
-  return current.trashedAt !== null;
+  return { story, wasTrashed: current.trashedAt !== null };
 }

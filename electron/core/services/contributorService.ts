@@ -7,6 +7,7 @@ import {
   writtenContributor,
 } from '../../../shared/story/contributor.ts';
 import { fold } from '../../../shared/story/fold.ts';
+import { languageShown } from '../../../shared/story/signature.ts';
 import type { ContributorRecord } from '../db/contributors.ts';
 import type { Handlers } from '../dispatch.ts';
 import { knownFailure } from '../failure.ts';
@@ -70,7 +71,8 @@ export function contributorService(desk: Desk): Pick<Handlers, Calls> {
         total: signed.count(id),
         stories: signed.stories(id, mostShown).map((story) => ({
           ...story,
-          isOutdated: entry !== null && story.status === 'draft' && isDraftOutdated(desk, story.id, entry),
+          isOutdated: entry !== null && story.status !== 'exported' && isStoryOutdated(desk, story.id, entry),
+          textsIn: entry === null ? null : languageShown(entry, story.language),
         })),
       };
     },
@@ -132,10 +134,11 @@ function heldValue({ value }: ContributorRecord): unknown {
   }
 }
 
-/** A draft that cannot be read is not offered; opening it says what is wrong with it. */
-function isDraftOutdated(desk: Desk, id: string, entry: Contributor): boolean {
+/** A story that cannot be read is not offered; opening it says what is wrong with it. */
+function isStoryOutdated(desk: Desk, id: string, entry: Contributor): boolean {
   try {
-    return isOutdated(readStory(desk, id).document, entry);
+    const { document, meta } = readStory(desk, id);
+    return isOutdated(document, entry, meta.language);
   } catch (error) {
     if (error instanceof StetError) return false;
     throw error;

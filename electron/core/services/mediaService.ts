@@ -8,6 +8,7 @@ import { fileName } from '../fileName.ts';
 import type { Desk } from './desk.ts';
 import { forgetRemoved } from './forgetRemoved.ts';
 import { isNeeded } from './isNeeded.ts';
+import { knownMedia } from './knownMedia.ts';
 import { addMedia, eraseFile, findMedia } from './mediaStore.ts';
 import { factsOf, parsed, toMediumEntry, writtenMedium } from './mediumRecord.ts';
 
@@ -45,6 +46,8 @@ export function mediaService(desk: Desk): Pick<Handlers, Calls> {
         return [{ ...toMediumEntry(record), stories: library.used.count(source), usedBy }];
       }),
     }),
+
+    'media.known': ({ sources }) => ({ media: knownMedia(desk, sources) }),
 
     'media.update'({ source, revision, facts }) {
       desk.assertWritable();

@@ -21,7 +21,10 @@ export interface StoredMedia {
 }
 
 /** Where media files lie, and under which key. */
-type Shelf = Pick<Desk, 'folders' | 'library'>;
+interface Shelf {
+  readonly folders: Pick<Desk['folders'], 'media'>;
+  readonly library: Pick<Desk['library'], 'key'>;
+}
 
 /**
  * Puts a file into the media folder under the hash of its bytes. `source` is given when a document names it
@@ -40,7 +43,7 @@ export async function addMedia(
     bytes,
     ...(source === undefined ? {} : { source }),
   });
-  return storeMedia(desk, name, bytes, facts);
+  return storeMedia(desk, name, facts.converted ?? bytes, facts);
 }
 
 /** Puts a file that is known to be what `file` says into the media folder, unless it is there. */
@@ -50,7 +53,7 @@ export async function storeMedia(
   bytes: Uint8Array,
   file: MediaFacts,
 ): Promise<AddedMedium> {
-  const { embedded, notes, ...rest } = file;
+  const { embedded, notes, converted: _, ...rest } = file;
   const { source } = rest;
   const isKnown = desk.library.media.info(source) !== undefined;
   if (!isKnown || typeof readMedia(desk, source) === 'string') await putFile(desk, source, bytes);
@@ -84,7 +87,7 @@ export function findMedia(shelf: Shelf, source: string): StoredMedia | null {
   const path = mediaPath(shelf, source);
   const file = lstatSync(path, { throwIfNoEntry: false });
   if (file?.isFile() !== true || !lstatSync(dirname(path)).isDirectory()) return null;
-  const type = typeOfSource(source) ?? otherType(source);
+  const type = typeOfSource(source) ?? 'application/octet-stream';
   const { key } = shelf.library;
   if (key === null) {
     const read = (start: number, end: number) => createReadStream(path, { start, end });
@@ -126,8 +129,4 @@ function attempt<Value>(read: () => Value): Value | null {
     if (error instanceof BrokenSeal) return null;
     throw error;
   }
-}
-
-function otherType(source: string): string {
-  return source.endsWith('.vtt') ? 'text/vtt' : 'application/octet-stream';
 }

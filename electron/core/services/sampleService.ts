@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { importFile } from '../../../shared/formats/importFile.ts';
 import { mediaSources } from '../../../shared/formats/mediaSources.ts';
-import { type Contributor, contributor } from '../../../shared/story/contributor.ts';
+import { type Contributor, contributor, readContributor } from '../../../shared/story/contributor.ts';
 import { fold } from '../../../shared/story/fold.ts';
+import { type LibraryNotice, libraryNotice, readNotice } from '../../../shared/story/libraryNotice.ts';
 import { z } from '../../../shared/zod.ts';
 import type { Handlers } from '../dispatch.ts';
 import { inspectMedia } from '../media/inspectMedia.ts';
@@ -22,6 +23,7 @@ export function sampleService(desk: Desk): Pick<Handlers, 'samples.add' | 'sampl
     async 'samples.remove'() {
       desk.assertWritable();
       const people = await sampleContributors(desk.folders.samples);
+      const notices = await sampleNotices(desk.folders.samples);
       const { library } = desk;
       const samples = library.stories.samples();
       const removed = samples.filter(({ revision }) => revision === 1).map(({ id }) => id);
@@ -33,14 +35,20 @@ export function sampleService(desk: Desk): Pick<Handlers, 'samples.add' | 'sampl
         library.versions.sweep();
         const kept = library.contributors.list();
         for (const person of people) {
-          if (kept.some(({ value }) => isDeepStrictEqual(JSON.parse(value), person)))
+          if (kept.some(({ value }) => isDeepStrictEqual(readContributor(JSON.parse(value)), person)))
             library.contributors.erase(person.id);
+        }
+        for (const { id, value } of library.noticeTexts.list()) {
+          const sample = notices.find((notice) => notice.id === id);
+          if (sample !== undefined && isDeepStrictEqual(readNotice(JSON.parse(value)), sample))
+            library.noticeTexts.erase(id);
         }
       });
       desk.emit({ type: 'stories.moved', ids: removed, to: 'gone' });
       desk.emit({ type: 'stories.moved', ids: trashed, to: 'trash' });
       desk.emit({ type: 'stories.changed', ids: samples.map(({ id }) => id) });
       desk.emit({ type: 'contributors.changed' });
+      desk.emit({ type: 'notices.changed' });
       desk.search.changed();
       return { removed: samples.length };
     },
@@ -66,8 +74,10 @@ export async function addSamples(desk: Desk): Promise<readonly string[]> {
   }
   if (ids.length === 0) return ids;
   await addContributors(desk);
+  await addNotices(desk);
   desk.emit({ type: 'stories.changed', ids });
   desk.emit({ type: 'contributors.changed' });
+  desk.emit({ type: 'notices.changed' });
   desk.search.changed();
   return ids;
 }
@@ -88,6 +98,23 @@ async function addContributors({ library, folders }: Desk): Promise<void> {
         library.contributors.add({ id, nameKey: fold(name), value: JSON.stringify(person) });
     }
   });
+}
+
+async function addNotices({ library, folders, now }: Desk): Promise<void> {
+  const notices = await sampleNotices(folders.samples);
+  library.write(() => {
+    for (const notice of notices) {
+      const { id, title } = notice;
+      if (library.noticeTexts.one(id) !== undefined) continue;
+      const changedAt = now().toISOString();
+      library.noticeTexts.add({ id, titleKey: fold(title), value: JSON.stringify(notice), changedAt });
+    }
+  });
+}
+
+async function sampleNotices(folder: string): Promise<readonly LibraryNotice[]> {
+  const text = await readFile(join(folder, 'notices.json'), 'utf8').catch(() => '[]');
+  return z.array(libraryNotice).parse(JSON.parse(text));
 }
 
 async function sampleContributors(folder: string): Promise<readonly Contributor[]> {

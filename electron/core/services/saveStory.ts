@@ -1,14 +1,16 @@
 import type { CallName, calls } from '../../../shared/contract/calls.ts';
 import { StetError } from '../../../shared/contract/reply.ts';
+import { withBodyChange } from '../../../shared/document/bodyChange.ts';
 import type { z } from '../../../shared/zod.ts';
 import { assertThere } from './assertThere.ts';
 import { cutVersion, keepable } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
-import { assertOurs } from './readStory.ts';
+import { assertOurs, readStory } from './readStory.ts';
 import { toStored } from './storedStory.ts';
 import type { VersionWatch } from './versionWatch.ts';
 
 type SaveInput = z.output<(typeof calls)['stories.save' & CallName]['input']>;
+type ChangeInput = z.output<(typeof calls)['stories.saveChange' & CallName]['input']>;
 export interface Saved {
   readonly revision: number;
   readonly savedAt: string;
@@ -57,6 +59,19 @@ export function saveStory(
   });
   isOnDisk();
   return saved;
+}
+
+/** The same for a text told as a change of the one that is there. */
+export function saveChange(desk: Desk, watch: VersionWatch, { change, ...input }: ChangeInput): Saved {
+  const base = readStory(desk, input.id);
+  if (base.revision !== input.baseRevision) throw stale(base.revision);
+  const document = withBodyChange(base.document, change);
+  if (document === null)
+    throw new StetError(
+      'invalid',
+      'What was changed does not fit the text in the library. Nothing was overwritten.',
+    );
+  return saveStory(desk, watch, { ...input, document });
 }
 
 export function stale(revision: number): StetError {

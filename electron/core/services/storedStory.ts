@@ -9,6 +9,7 @@ import { canonicalJson } from '../../../shared/story/canonicalJson.ts';
 import { derive } from '../../../shared/story/derive.ts';
 import { fold } from '../../../shared/story/fold.ts';
 import { readFacts, writtenFacts } from '../../../shared/story/keptFacts.ts';
+import { noticeElements } from '../../../shared/story/noticeNode.ts';
 import { type StoryMeta, schemaVersion } from '../../../shared/story/story.ts';
 import type { StoredStory } from '../db/stories.ts';
 import { slugKey } from '../search/fold.ts';
@@ -44,6 +45,7 @@ export function toStored(
     words,
     problems: parsed.problems,
     signers: signersOf(parsed.document),
+    notices: noticesOf(parsed.document),
     media: mediaNamed(documentText),
     facts: {
       headline,
@@ -65,6 +67,16 @@ function signersOf(document: Node): readonly string[] {
   document.forEach((field) => {
     if (field.type.name !== 'bylines') return;
     field.forEach(({ attrs }) => ids.add(String(attrs['contributorId'] ?? '')));
+  });
+  ids.delete('');
+  return [...ids].sort();
+}
+
+function noticesOf(document: Node): readonly string[] {
+  const ids = new Set<string>();
+  document.descendants(({ type, attrs }) => {
+    if (noticeElements.has(type.name)) ids.add(String(attrs['noticeId'] ?? ''));
+    return !type.inlineContent;
   });
   ids.delete('');
   return [...ids].sort();

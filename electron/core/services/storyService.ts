@@ -4,13 +4,17 @@ import { StetError } from '../../../shared/contract/reply.ts';
 import type { Finding } from '../../../shared/document/finding.ts';
 import { isNewer, shownDocument } from '../../../shared/document/newerDocument.ts';
 import { emptyDocument, parseDocument, serializeDocument } from '../../../shared/document/schema.ts';
+import { mediaSources } from '../../../shared/formats/mediaSources.ts';
 import { chosenFacts } from '../../../shared/story/keptFacts.ts';
+import type { NoticeEntry } from '../../../shared/story/libraryNotice.ts';
 import { type Story, storyMeta } from '../../../shared/story/story.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { Desk } from './desk.ts';
 import { forgetRemoved } from './forgetRemoved.ts';
+import { knownMedia } from './knownMedia.ts';
+import { libraryNotices } from './noticeService.ts';
 import { readStory } from './readStory.ts';
-import { saveStory } from './saveStory.ts';
+import { saveChange, saveStory } from './saveStory.ts';
 import { newId, toStored } from './storedStory.ts';
 import { readTemplate } from './templates.ts';
 import { createVersionWatch } from './versionWatch.ts';
@@ -21,6 +25,7 @@ type Calls =
   | 'stories.read'
   | 'stories.create'
   | 'stories.save'
+  | 'stories.saveChange'
   | 'stories.rememberPlace'
   | 'stories.duplicate'
   | 'stories.trash'
@@ -80,6 +85,12 @@ export function storyService(desk: Desk): Pick<Handlers, Calls> {
       return saved;
     },
 
+    'stories.saveChange'(input) {
+      const saved = saveChange(desk, watch, input);
+      changed([input.id]);
+      return saved;
+    },
+
     'stories.rememberPlace'({ id, place }) {
       // Where the caret was is a convenience: a library that cannot take it is no reason to say so.
       if (library.state === 'open') library.write(() => library.places.save(id, place));
@@ -134,23 +145,27 @@ export function storyService(desk: Desk): Pick<Handlers, Calls> {
       return { removed: ids.length };
     },
 
-    'stories.findings': ({ ids }) => ({
-      findings: ids.flatMap((id) => {
+    'stories.findings'({ ids }) {
+      const notices = libraryNotices(desk).filter(({ removedAt }) => removedAt === null);
+      const findings = ids.flatMap((id) => {
         const row = library.stories.readRow(id);
         const title = row?.headline || row?.slug || '';
-        return findingsOf(desk, id).map((finding) => ({ ...finding, id, title }));
-      }),
-    }),
+        return findingsOf(desk, id, notices).map((finding) => ({ ...finding, id, title }));
+      });
+      return { findings };
+    },
   };
 }
 
 /** A story that cannot be read is itself a finding: it must not hide those of the others. */
-function findingsOf(desk: Desk, id: string): readonly Finding[] {
+function findingsOf(desk: Desk, id: string, notices: readonly NoticeEntry[]): readonly Finding[] {
   try {
     const { document, meta } = readStory(desk, id);
     const parsed = parseDocument(document);
     if (!parsed.ok) throw new StetError('damaged', `This story cannot be checked: ${parsed.reason}`);
-    return findFindings(parsed.document, meta);
+    const sources = mediaSources(document).map(({ source }) => source);
+    const known = new Map(knownMedia(desk, sources).map((medium) => [medium.source, medium]));
+    return findFindings(parsed.document, meta, desk.now().getTime(), { media: known, notices });
   } catch (error) {
     if (!(error instanceof StetError)) throw error;
     return [{ code: `story.${error.code}`, severity: 'error', message: error.message, position: null }];

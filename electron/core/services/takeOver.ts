@@ -1,5 +1,6 @@
 import { readContributor } from '../../../shared/story/contributor.ts';
 import { fold } from '../../../shared/story/fold.ts';
+import { readNotice } from '../../../shared/story/libraryNotice.ts';
 import { schemaVersion } from '../../../shared/story/story.ts';
 import type { Library } from '../db/library.ts';
 import type { MediumRecord } from '../db/media.ts';
@@ -9,6 +10,7 @@ import {
   openSalvage,
   type Salvage,
   type SalvagedContributor,
+  type SalvagedNotice,
   type SalvagedStory,
   type SalvagedVersion,
 } from '../db/salvage.ts';
@@ -109,6 +111,7 @@ function takeRest(
 function takeShared(library: Library, salvage: Salvage): void {
   for (const medium of salvage.media()) isTaken(() => takeMedium(library, medium));
   for (const entry of salvage.contributors()) takeContributor(library, entry);
+  for (const notice of salvage.notices()) takeNotice(library, notice);
   for (const { key, value } of salvage.settings()) {
     const setting = parsed(value);
     if (setting !== null) library.settings.write(key, setting);
@@ -139,6 +142,18 @@ function takeContributor(
   if (there === undefined) contributors.add(entry);
   else contributors.save(entry, there.revision);
   if (removedAt !== null) contributors.setRemoved(person.id, removedAt);
+}
+
+function takeNotice({ noticeTexts }: Library, salvaged: SalvagedNotice): void {
+  const { value, revision, changedAt, removedAt } = salvaged;
+  const notice = readNotice(parsed(value));
+  if (notice === null) return;
+  const there = noticeTexts.one(notice.id);
+  if (there !== undefined && there.revision >= revision) return;
+  const entry = { id: notice.id, titleKey: fold(notice.title), value, changedAt };
+  if (there === undefined) noticeTexts.add(entry);
+  else noticeTexts.save(entry, there.revision);
+  if (removedAt !== null) noticeTexts.setRemoved(notice.id, removedAt);
 }
 
 /** Its story did not come over, or it came over itself before the process was cut off. */

@@ -1,7 +1,9 @@
 import { StetError } from '../../../shared/contract/reply.ts';
-import type { NodeJson } from '../../../shared/document/json.ts';
+import type { JsonValue, NodeJson } from '../../../shared/document/json.ts';
 import type { Contributor } from '../../../shared/story/contributor.ts';
 import { keptNames } from '../../../shared/story/keptFacts.ts';
+import { sameJson } from '../../../shared/story/sameJson.ts';
+import { type Signature, signatureOf } from '../../../shared/story/signature.ts';
 import { cutVersion } from './cutVersion.ts';
 import type { Desk } from './desk.ts';
 import { assertOurs, findRecord, fromRecord } from './readStory.ts';
@@ -9,8 +11,8 @@ import { stale } from './saveStory.ts';
 import { toStored } from './storedStory.ts';
 
 /**
- * Writes the directory's entry into its byline in one draft; the text before it becomes a version. Throws
- * StetError `stale`, `trashed`, `invalid` when it is no draft any more, or what reading a story throws; nothing is
+ * Writes the directory's entry, in the story's language, into its byline in one open story; the text before it
+ * becomes a version. Throws StetError `stale`, `trashed`, `invalid` when it was exported meanwhile, or what reading a story throws; nothing is
  * written then.
  */
 export function updateDraft(desk: Desk, entry: Contributor, id: string, baseRevision: number): void {
@@ -22,29 +24,30 @@ export function updateDraft(desk: Desk, entry: Contributor, id: string, baseRevi
     if (trashedAt !== null) {
       throw new StetError('trashed', 'This story is in the trash, so its byline was left as it is.');
     }
-    if (meta.status !== 'draft' || keptNames(meta).includes('status')) {
-      throw new StetError('invalid', 'This story is no draft any more, so its byline was left as it is.');
+    if (meta.status === 'exported' || keptNames(meta).includes('status')) {
+      throw new StetError('invalid', 'This story was exported, so it keeps the byline it went out with.');
     }
     cutVersion(desk, id, record, 'saved', `Before the byline of ${entry.name}`.slice(0, 200));
-    const story = toStored(id, withByline(document, entry), meta, schemaVersion);
+    const story = toStored(id, withByline(document, signatureOf(entry, meta.language)), meta, schemaVersion);
     const revision = desk.library.stories.save(story, baseRevision, desk.now().toISOString());
     if (revision === null) throw stale(record.revision);
   });
 }
 
-/** Whether a byline of this contributor says something else than the directory does. */
-export function isOutdated(document: NodeJson, entry: Contributor): boolean {
-  const { id, ...facts } = entry;
-  return bylinesOf(document, id).some(({ attrs }) =>
-    Object.entries(facts).some(([name, value]) => attrs?.[name] !== value),
+/** Whether a byline of this contributor says something else than the directory does in the story's language. */
+export function isOutdated(document: NodeJson, entry: Contributor, language: string): boolean {
+  const facts = Object.entries(signatureOf(entry, language));
+  return bylinesOf(document, entry.id).some(({ attrs }) =>
+    // A byline of before may lack what entries hold since.
+    facts.some(([name, value]) => !sameJson(attrs?.[name] ?? null, value)),
   );
 }
 
-function withByline(document: NodeJson, entry: Contributor): NodeJson {
-  const { id, ...facts } = entry;
-  const mine = new Set(bylinesOf(document, id));
+function withByline(document: NodeJson, facts: Signature): NodeJson {
+  const mine = new Set(bylinesOf(document, facts.contributorId));
+  const attributes: Readonly<Record<string, JsonValue>> = { ...facts };
   const replaced = (node: NodeJson): NodeJson =>
-    mine.has(node) ? { ...node, attrs: { ...node.attrs, ...facts } } : node;
+    mine.has(node) ? { ...node, attrs: { ...node.attrs, ...attributes } } : node;
   return {
     ...document,
     content: (document.content ?? []).map((field) =>

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { copyBackup, UnfaithfulCopy } from '../backup/copyBackup.ts';
-import { makeBackup, UnsoundBackup } from '../db/makeBackup.ts';
-import { knownFailure } from '../failure.ts';
+import { copyFaithfully } from '../backup/copyFaithfully.ts';
+import { type BackupTrouble, troubleOf } from '../backup/troubleOf.ts';
+import { makeBackup } from '../db/makeBackup.ts';
 import type { LibraryKey } from '../protection/libraryKey.ts';
 
 export interface BackupTask {
@@ -14,8 +14,6 @@ export interface BackupTask {
   /** Where a copy of it goes, and the folder that must be there for it: a stick may be pulled out. */
   readonly second: { readonly place: string; readonly path: string } | null;
 }
-
-export type BackupTrouble = 'unsound' | 'full' | 'readOnly' | 'disk';
 
 /** Why there is no backup, and why no copy of it; null for what is there or was not asked for. */
 export interface BackupAnswer {
@@ -30,7 +28,7 @@ parentPort?.postMessage({ made, copied: made === null ? copied() : null } satisf
 
 function copied(): BackupAnswer['copied'] {
   if (second === null) return null;
-  return existsSync(second.place) ? tried(() => copyBackup(path, second.path)) : 'away';
+  return existsSync(second.place) ? tried(() => copyFaithfully(path, second.path)) : 'away';
 }
 
 function tried(work: () => void): BackupTrouble | null {
@@ -38,11 +36,6 @@ function tried(work: () => void): BackupTrouble | null {
     work();
     return null;
   } catch (error) {
-    if (error instanceof UnsoundBackup || error instanceof UnfaithfulCopy) return 'unsound';
-    const known = knownFailure(error);
-    if (known === null) throw error;
-    if (known.code === 'damaged') return 'unsound';
-    if (known.details?.['reason'] === 'full') return 'full';
-    return known.code === 'readOnly' ? 'readOnly' : 'disk';
+    return troubleOf(error);
   }
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { api } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
+import { problemText } from '../../ui/problem.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useDesk } from '../desk.ts';
-import { problemText } from '../problem.ts';
 import styles from './Backups.module.css';
 
 export interface SecondPlaceProps {
@@ -49,7 +49,7 @@ export function SecondPlace({ place, isReadOnly, onChange }: SecondPlaceProps) {
             'Should this disk fail, the backups on it are gone as well.'
           ) : (
             <>
-              A copy of each in <bdi>{place}</bdi>
+              A copy of each, and of all pictures, sounds and films, in <bdi>{place}</bdi>
             </>
           )}
         </p>

@@ -1,8 +1,8 @@
 import type { BackupInfo } from '../../../shared/contract/calls.ts';
 import { api } from '../../host/host.ts';
+import { problemText } from '../../ui/problem.ts';
 import { showToast } from '../../ui/toast.ts';
 import { clockTime, counted } from '../../ui/uiLocale.ts';
-import { problemText } from '../problem.ts';
 import { flushOf } from '../storyActions.ts';
 
 /** Brings stories back as they were in a backup. Returns what went wrong, in a sentence for each story, or null. */

@@ -71,14 +71,16 @@ function textOf(node: NodeJson): string {
   return (node.content ?? []).map(textOf).join('');
 }
 
-/** "Kind: Clarification · Date: 2026-11-12": what a form would show and is not as it begins. */
+/** "Kind: Clarification · Date: 2026-11-12": what a form would show, or has words of its own, and is not as it begins. */
 function propertiesOf(element: Element, node: NodeJson): string {
   const parts: string[] = [];
   for (const [name, kind] of Object.entries(element.attributes)) {
     const value = node.attrs?.[name];
-    if (kind.control === 'none' || value === undefined || value === null || value === kind.fallback) continue;
+    const isHidden = kind.control === 'none' && kind.words === undefined;
+    if (isHidden || value === undefined || value === null || value === kind.fallback) continue;
     const choice = kind.choices?.find((one) => one.value === value)?.label;
-    parts.push(`${kind.label}: ${choice ?? shown(value)}`);
+    const words = choice ?? kind.words?.(value) ?? shown(value);
+    if (words !== '') parts.push(`${kind.label}: ${words}`);
   }
   return parts.join(' · ');
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import type { ContributorEntry } from '../../../shared/story/contributor.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { PictureField } from '../inspector/PictureField.tsx';
+import { ContributorLinks } from './ContributorLinks.tsx';
 import styles from './Contributors.module.css';
+import { ContributorTextFields } from './ContributorTextFields.tsx';
 import type { ContributorDraft, DraftProblems } from './contributorDraft.ts';
 import { fieldLabels, kindLabels, shapeLabels } from './fieldLabels.ts';
 
@@ -13,6 +15,8 @@ export interface ContributorFieldsProps {
   /** Said under the name: who is called so already. */
   readonly nameNote?: ReactNode;
   readonly isDisabled?: boolean;
+  /** The desks a person may belong to; null for one story's byline, which has neither a desk nor other languages. */
+  readonly desks: readonly ContributorEntry[] | null;
   readonly onChange: (patch: Partial<ContributorDraft>) => void;
 }
 
@@ -24,19 +28,17 @@ const shapes = choicesOf(shapeLabels);
 
 /** What is said of a person or desk, for the directory and for one story's byline alike. */
 export function ContributorFields(props: ContributorFieldsProps) {
-  const { draft, problems, nameNote, isDisabled = false, onChange } = props;
+  const { draft, problems, nameNote, isDisabled = false, desks, onChange } = props;
   const labels = fieldLabels(draft.kind);
   return (
     <fieldset className={styles.fields} disabled={isDisabled}>
-      <div className={styles.pair}>
-        <TextField
-          label={labels.name}
-          value={draft.name}
-          error={problems.name}
-          hint={nameNote}
-          className={styles.grow}
-          onChange={(name) => onChange({ name })}
-        />
+      <ContributorTextFields
+        draft={draft}
+        problems={problems}
+        nameNote={nameNote}
+        hasLanguages={desks !== null}
+        onChange={onChange}
+      >
         <SelectField
           label={labels.kind}
           value={draft.kind}
@@ -44,21 +46,16 @@ export function ContributorFields(props: ContributorFieldsProps) {
           className={styles.kind}
           onChange={(kind) => onChange({ kind })}
         />
-      </div>
-      <TextField
-        label={labels.role}
-        value={draft.role}
-        error={problems.role}
-        onChange={(role) => onChange({ role })}
-      />
-      <TextArea
-        label={labels.biography}
-        value={draft.biography}
-        error={problems.biography}
-        rows={4}
-        hint="Shown under the story, with the picture. Line breaks stay."
-        onChange={(biography) => onChange({ biography })}
-      />
+      </ContributorTextFields>
+      {desks !== null && draft.kind === 'person' && (
+        <SelectField
+          label={labels.desk}
+          value={draft.desk ?? ''}
+          choices={deskChoices(desks, draft.desk)}
+          hint="Offered beside this person’s byline; it is never added by itself."
+          onChange={(desk) => onChange({ desk: desk === '' ? null : desk })}
+        />
+      )}
       <TextField
         label={labels.url}
         value={draft.url}
@@ -68,6 +65,7 @@ export function ContributorFields(props: ContributorFieldsProps) {
         placeholder="https://"
         onChange={(url) => onChange({ url })}
       />
+      <ContributorLinks links={draft.links} onChange={(links) => onChange({ links })} />
       <div className={styles.pictureRow}>
         <PictureField
           label={labels.picture}
@@ -85,4 +83,15 @@ export function ContributorFields(props: ContributorFieldsProps) {
       </div>
     </fieldset>
   );
+}
+
+/** The desks by name; a desk that is not in the directory any more stays chosen until another is. */
+function deskChoices(desks: readonly ContributorEntry[], chosen: string | null) {
+  const choices = desks.map(({ id, name }) => ({ value: id, label: name }));
+  const isGone = chosen !== null && !desks.some(({ id }) => id === chosen);
+  return [
+    { value: '', label: 'None' },
+    ...choices,
+    ...(isGone ? [{ value: chosen, label: 'A desk that was removed' }] : []),
+  ];
 }

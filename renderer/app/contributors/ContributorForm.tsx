@@ -14,6 +14,8 @@ export interface ContributorFormProps {
   readonly entry: ContributorEntry | null;
   readonly work: ContributorWork | null;
   readonly nameNote: ReactNode;
+  /** The desks a person may belong to. */
+  readonly desks: readonly ContributorEntry[];
   readonly isReadOnly: boolean;
   readonly form: RefObject<HTMLFormElement | null>;
   readonly onChange: (patch: Partial<ContributorDraft>) => void;
@@ -75,6 +77,7 @@ export function ContributorForm(props: ContributorFormProps) {
           problems={work === null ? {} : shownProblems(work)}
           nameNote={nameNote}
           isDisabled={isReadOnly || isRemoved}
+          desks={props.desks}
           onChange={onChange}
         />
         {children}

@@ -1,10 +1,11 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ContributorStory } from '../../../shared/contract/calls.ts';
 import type { ContributorEntry } from '../../../shared/story/contributor.ts';
 import { statusLabels } from '../../../shared/story/story.ts';
 import { api } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { agoTime, counted } from '../../ui/uiLocale.ts';
+import { languageName } from '../languages.ts';
 import styles from './Contributors.module.css';
 import { updateDrafts } from './contributorActions.ts';
 
@@ -19,7 +20,7 @@ interface Found {
   readonly stories: readonly ContributorStory[];
 }
 
-/** Which stories carry the byline, and the drafts among them in which it says something older. */
+/** Which stories carry the byline, and the open ones among them in which it says something older. */
 export function ContributorStories({ entry, isReadOnly, onOpen }: ContributorStoriesProps) {
   const found = useStories(entry);
   const heading = useId();
@@ -32,7 +33,7 @@ export function ContributorStories({ entry, isReadOnly, onOpen }: ContributorSto
         {total === 0 ? 'No story carries this byline' : `In ${counted(total, 'story', 'stories')}`}
       </h3>
       {outdated.length > 0 && !isReadOnly && entry.removedAt === null && (
-        <Outdated key={entry.revision} id={entry.id} drafts={outdated} />
+        <Outdated key={entry.revision} id={entry.id} open={outdated} />
       )}
       <ul className={styles.plain}>
         {stories.map((story) => (
@@ -57,17 +58,22 @@ export function ContributorStories({ entry, isReadOnly, onOpen }: ContributorSto
 
 interface OutdatedProps {
   readonly id: string;
-  readonly drafts: readonly ContributorStory[];
+  readonly open: readonly ContributorStory[];
 }
 
-/** Stories keep the byline they were given; drafts may be brought up to date, each with a version cut first. */
-function Outdated({ id, drafts }: OutdatedProps) {
+/** Stories keep the byline they were given; open ones may be brought up to date, each with a version cut first. */
+function Outdated({ id, open }: OutdatedProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isBusy, setBusy] = useState(false);
-  const chosen = drafts.filter((draft) => !left.has(draft.id));
-  const toggle = (draft: string): void => {
+  const box = useRef<HTMLFieldSetElement>(null);
+  // It is there because something was saved: who saved it is to see what that touches.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const chosen = open.filter((story) => !left.has(story.id));
+  const toggle = (story: string): void => {
     const next = new Set(left);
-    if (!next.delete(draft)) next.add(draft);
+    if (!next.delete(story)) next.add(story);
     setLeft(next);
   };
   const update = async (): Promise<void> => {
@@ -76,20 +82,26 @@ function Outdated({ id, drafts }: OutdatedProps) {
     setBusy(false);
   };
   return (
-    <fieldset className={styles.outdated} disabled={isBusy}>
+    <fieldset ref={box} className={styles.outdated} disabled={isBusy}>
       <legend className={styles.strong}>
-        {counted(drafts.length, 'draft carries', 'drafts carry')} an older form of this byline
+        {counted(open.length, 'open story carries', 'open stories carry')} an older form of this byline
       </legend>
-      {drafts.map((draft) => (
-        <label key={draft.id} className={styles.choice}>
-          <input type="checkbox" checked={!left.has(draft.id)} onChange={() => toggle(draft.id)} />
-          <StoryName story={draft} />
+      {open.map((story) => (
+        <label key={story.id} className={styles.choice}>
+          <input type="checkbox" checked={!left.has(story.id)} onChange={() => toggle(story.id)} />
+          <StoryName story={story} />
+          <span className={styles.aside}>
+            {statusLabels[story.status]} ·{' '}
+            {story.textsIn === null ? 'main text' : `text in ${languageName(story.textsIn)}`}
+          </span>
         </label>
       ))}
       <div className={styles.foot}>
-        <span className={styles.aside}>A version of each is kept first. Other stories stay as they are.</span>
+        <span className={styles.aside}>
+          A version of each is kept first. Exported stories keep what they went out with.
+        </span>
         <Button disabled={chosen.length === 0} onClick={() => void update()}>
-          Update {counted(chosen.length, 'draft', 'drafts')}
+          Update {counted(chosen.length, 'story', 'stories')}
         </Button>
       </div>
     </fieldset>

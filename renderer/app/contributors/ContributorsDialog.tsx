@@ -220,7 +220,8 @@ export function ContributorsDialog({ start }: ContributorsDialogProps) {
             }}
             onRemove={() => entry !== null && remove(entry)}
             onRestore={() => entry !== null && void restoreContributor(entry)}
-            onSign={entry === null ? null : signerFor(entry)}
+            onSign={entry === null ? null : signerFor(entry, all ?? [])}
+            desks={known.filter(({ kind, id }) => kind === 'desk' && id !== entry?.id)}
           >
             {entry !== null && (
               <ContributorStories entry={entry} isReadOnly={isReadOnly} onOpen={openStory} />

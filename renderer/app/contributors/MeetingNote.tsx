@@ -1,5 +1,7 @@
+import { sameJson } from '../../../shared/story/sameJson.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { languageName } from '../languages.ts';
 import styles from './Contributors.module.css';
 import type { ContributorDraft, DraftField } from './contributorDraft.ts';
 import { fieldLabels, kindLabels, shapeLabels } from './fieldLabels.ts';
@@ -35,7 +37,7 @@ export function MeetingNote({ meeting, draft, onChange }: MeetingNoteProps) {
               </span>
               <Button
                 aria-label={`Take theirs: ${labels[field].toLocaleLowerCase()}`}
-                disabled={theirs[field] === draft[field]}
+                disabled={sameJson(theirs[field], draft[field])}
                 onClick={() => onChange({ [field]: theirs[field] })}
               >
                 Take theirs
@@ -52,5 +54,18 @@ function valueText(draft: ContributorDraft, field: DraftField): string {
   if (field === 'kind') return kindLabels[draft.kind];
   if (field === 'pictureShape') return shapeLabels[draft.pictureShape];
   if (field === 'picture') return draft.picture === null ? 'No picture' : 'Another picture';
+  if (field === 'desk') return draft.desk === null ? 'No desk' : 'Another desk';
+  if (field === 'links')
+    return draft.links.map(({ label, url }) => `${label} ${url}`.trim()).join('\n') || 'No links';
+  if (field === 'inLanguages')
+    return (
+      draft.inLanguages
+        .map(({ language, ...texts }) =>
+          [languageName(language), texts.name, texts.role, texts.biography]
+            .filter((text) => text !== '')
+            .join(' · '),
+        )
+        .join('\n') || 'No other language'
+    );
   return draft[field] === '' ? 'Empty' : draft[field];
 }

@@ -1,10 +1,10 @@
 import type { ContributorStory } from '../../../shared/contract/calls.ts';
 import type { ContributorEntry } from '../../../shared/story/contributor.ts';
 import { api } from '../../host/host.ts';
+import { attempt } from '../../ui/problem.ts';
 import { showToast } from '../../ui/toast.ts';
 import { counted } from '../../ui/uiLocale.ts';
 import { liveSessions } from '../departures.ts';
-import { attempt } from '../problem.ts';
 import { flushOf } from '../storyActions.ts';
 
 /** Takes an entry out of the directory; the message that says so can take it back. */
@@ -24,7 +24,7 @@ export function restoreContributor({ id }: Pick<ContributorEntry, 'id'>): Promis
   });
 }
 
-/** Brings a contributor's byline up to date in drafts; what this window holds of them unsaved is saved first. */
+/** Brings a contributor's byline up to date in open stories; what this window holds of them unsaved is saved first. */
 export function updateDrafts(id: string, drafts: readonly ContributorStory[]): Promise<void> {
   return attempt(async () => {
     const ids = new Set(drafts.map((draft) => draft.id));
@@ -40,10 +40,10 @@ export function updateDrafts(id: string, drafts: readonly ContributorStory[]): P
     await Promise.all(open.map((session) => session.reload()));
     const [left, ...others] = outcomes.filter(({ error }) => error !== null);
     if (left === undefined) {
-      showToast({ text: `${counted(outcomes.length, 'draft is', 'drafts are')} up to date.` });
+      showToast({ text: `${counted(outcomes.length, 'story is', 'stories are')} up to date.` });
       return;
     }
-    const headline = drafts.find((draft) => draft.id === left.id)?.headline || 'A draft without a headline';
+    const headline = drafts.find((draft) => draft.id === left.id)?.headline || 'A story without a headline';
     showToast({
       kind: 'error',
       text: `${headline} was left as it was: ${left.error ?? ''}${

@@ -8,9 +8,12 @@ export function fieldLabels(kind: ContributorDraft['kind']): Readonly<Record<Dra
     name: 'Name',
     role: isDesk ? 'Description' : 'Role',
     biography: isDesk ? 'About the desk' : 'Biography',
+    inLanguages: 'Other languages',
     url: 'Link',
+    links: 'Further links',
     picture: 'Picture',
     pictureShape: 'Shape of the picture',
+    desk: 'Desk',
   };
 }
 

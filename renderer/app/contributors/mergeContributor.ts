@@ -1,3 +1,4 @@
+import { sameJson } from '../../../shared/story/sameJson.ts';
 import {
   type ContributorDraft,
   type ContributorFacts,
@@ -23,10 +24,10 @@ export function mergeContributor(
 ): MergedContributor {
   const before = draftOf(base);
   const other = draftOf(theirs);
-  const differing = draftFields.filter((field) => other[field] !== draft[field]);
-  const taken = differing.filter((field) => draft[field] === before[field]);
+  const differing = draftFields.filter((field) => !sameJson(other[field], draft[field]));
+  const taken = differing.filter((field) => sameJson(draft[field], before[field]));
   const contested = differing.filter(
-    (field) => draft[field] !== before[field] && other[field] !== before[field],
+    (field) => !sameJson(draft[field], before[field]) && !sameJson(other[field], before[field]),
   );
   const values = Object.fromEntries(taken.map((field) => [field, other[field]]));
   return { draft: { ...draft, ...values }, contested, taken };

@@ -6,7 +6,7 @@ import {
   contributorEntry,
 } from '../../../shared/story/contributor.ts';
 import { api } from '../../host/host.ts';
-import { problemText } from '../problem.ts';
+import { problemText } from '../../ui/problem.ts';
 import {
   type ContributorDraft,
   type DraftProblems,

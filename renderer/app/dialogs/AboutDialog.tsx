@@ -2,8 +2,8 @@ import { FolderOpen } from 'lucide-react';
 import { api } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { attempt } from '../../ui/problem.ts';
 import { closeDialog, useDesk } from '../desk.ts';
-import { attempt } from '../problem.ts';
 import styles from './Dialogs.module.css';
 
 const hosts = {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { StorySession } from '../../story/storySession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { problemText } from '../../ui/problem.ts';
 import { fullTime } from '../../ui/uiLocale.ts';
 import { ComparedText } from '../compare/ComparedText.tsx';
 import { compareFacts } from '../compare/compareFacts.ts';
@@ -9,7 +10,6 @@ import { compareLines } from '../compare/compareLines.ts';
 import { FactDifferences } from '../compare/FactDifferences.tsx';
 import { storyLines } from '../compare/storyLines.ts';
 import { closeDialog } from '../desk.ts';
-import { problemText } from '../problem.ts';
 import styles from './Dialogs.module.css';
 
 /** Two windows wrote on one story: both texts, and the choice which one goes on. */

@@ -3,9 +3,9 @@ import { type StoryRow, statusLabels } from '../../../shared/story/story.ts';
 import { api } from '../../host/host.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { PickList } from '../../ui/PickList.tsx';
+import { problemText } from '../../ui/problem.ts';
 import { agoTime } from '../../ui/uiLocale.ts';
 import { closeDialog } from '../desk.ts';
-import { problemText } from '../problem.ts';
 import { showStory } from '../storyActions.ts';
 import styles from './Dialogs.module.css';
 

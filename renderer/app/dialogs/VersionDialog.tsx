@@ -5,6 +5,7 @@ import { api } from '../../host/host.ts';
 import type { StorySession } from '../../story/storySession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { problemText } from '../../ui/problem.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
 import { showToast } from '../../ui/toast.ts';
@@ -16,7 +17,6 @@ import { FactDifferences } from '../compare/FactDifferences.tsx';
 import { storyLines } from '../compare/storyLines.ts';
 import { closeDialog } from '../desk.ts';
 import { versionReasons } from '../inspector/versionWords.ts';
-import { problemText } from '../problem.ts';
 import styles from './Dialogs.module.css';
 
 export interface VersionDialogProps {

@@ -1,7 +1,8 @@
-import { SquareDashedMousePointer } from 'lucide-react';
+import { Crop, SquareDashedMousePointer } from 'lucide-react';
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { AttributeValues } from '../../editor/attributeChange.ts';
 import type { EditorHandle } from '../../editor/editorHandle.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useShown } from '../shown.ts';
 import { AttributeField } from './AttributeField.tsx';
@@ -47,6 +48,11 @@ function Block({ handle }: { readonly handle: EditorHandle }) {
                 onChange={(values, visit) => set(position, element.name, values, visit)}
               />
             ))}
+          {element.name === 'figure' && node.attrs['source'] !== null && (
+            <Button icon={<Crop size={14} />} onClick={() => handle.cropping.set(position)}>
+              Crop and focal point…
+            </Button>
+          )}
         </fieldset>
       ))}
     </div>

@@ -1,14 +1,14 @@
 import { Ellipsis, Pencil } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
+import type { Signature } from '../../../shared/story/signature.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import { Portrait } from '../contributors/Portrait.tsx';
-import type { BylineFacts } from './bylineNodes.ts';
 import styles from './Inspector.module.css';
 
 export interface BylineCardProps {
-  readonly facts: BylineFacts;
+  readonly facts: Signature;
   readonly index: number;
   readonly count: number;
   readonly isReadOnly: boolean;
@@ -17,6 +17,8 @@ export interface BylineCardProps {
   readonly onDrop: (index: number) => void;
   readonly onMove: (to: number) => void;
   readonly onEdit: () => void;
+  /** Puts the desk of this person beside them; null when there is none, or it signs already. */
+  readonly desk: { readonly name: string; readonly add: () => void } | null;
   /** Shows the directory's entry; null when there is none. */
   readonly onShow: (() => void) | null;
   readonly onRemove: () => void;
@@ -26,6 +28,7 @@ export interface BylineCardProps {
 export function BylineCard(props: BylineCardProps) {
   const { facts, index, count, isReadOnly, isDragged, onDrag, onDrop, onMove, onEdit, onShow, onRemove } =
     props;
+  const { desk } = props;
   const [isTarget, setTarget] = useState(false);
   const name = facts.name === '' ? 'No name' : facts.name;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -92,6 +95,9 @@ export function BylineCard(props: BylineCardProps) {
                   run: () => onMove(index + 1),
                 },
                 'separator',
+                ...(desk === null
+                  ? []
+                  : [{ id: 'desk', label: `Add their desk, ${desk.name}`, run: desk.add }]),
                 {
                   id: 'show',
                   label: 'Show in the directory',

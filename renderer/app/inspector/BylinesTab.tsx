@@ -1,5 +1,6 @@
 import { BookUser, Plus, UserRound } from 'lucide-react';
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import type { Signature } from '../../../shared/story/signature.ts';
 import type { EditorHandle } from '../../editor/editorHandle.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -10,14 +11,7 @@ import { useContributors } from '../contributors/useContributors.ts';
 import { openDialog } from '../desk.ts';
 import { useShown } from '../shown.ts';
 import { BylineCard } from './BylineCard.tsx';
-import {
-  type BylineFacts,
-  bylineFacts,
-  bylineOf,
-  bylinesNode,
-  setBylines,
-  withByline,
-} from './bylineNodes.ts';
+import { bylineFacts, bylineOf, bylinesNode, setBylines, withByline } from './bylineNodes.ts';
 import { ContributorDialog } from './ContributorDialog.tsx';
 import styles from './Inspector.module.css';
 
@@ -62,6 +56,15 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
       cards.current?.children[to]?.querySelector<HTMLElement>('[data-handle]')?.focus();
     });
   };
+  /** The desk of a person of the directory, to sign right after them. */
+  const deskOf = ({ contributorId }: Signature, index: number) => {
+    const own = directory.find(({ id }) => id === contributorId)?.desk ?? null;
+    const entry = directory.find(({ id, removedAt }) => id === own && removedAt === null);
+    if (entry === undefined || list.some((one) => one.contributorId === entry.id)) return null;
+    const { name } = entry;
+    const after = [...list.slice(0, index + 1), bylineOf(handle, entry), ...list.slice(index + 1)];
+    return { name, add: () => setBylines(handle, after) };
+  };
   const entries = (): readonly MenuEntry[] => {
     const used = new Set(list.map((one) => one.contributorId));
     const free = directory.filter(({ id, removedAt }) => removedAt === null && !used.has(id));
@@ -70,7 +73,7 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
     const named = free.map((contributor) => ({
       id: contributor.id,
       label: contributor.role === '' ? contributor.name : `${contributor.name}, ${contributor.role}`,
-      run: () => setBylines(handle, [...list, bylineOf(contributor)]),
+      run: () => setBylines(handle, [...list, bylineOf(handle, contributor)]),
     }));
     const lookUp = { id: 'find', label: 'From the directory…', run: () => handle.dialog.set('byline') };
     return [
@@ -104,7 +107,14 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
                 setDragged(null);
               }}
               onMove={(to) => carry(index, to)}
-              onEdit={() => setEdited({ draft: draftOf(facts), contributorId: facts.contributorId, index })}
+              onEdit={() =>
+                setEdited({
+                  draft: draftOf({ ...facts, links: facts.links ?? [], inLanguages: [], desk: null }),
+                  contributorId: facts.contributorId,
+                  index,
+                })
+              }
+              desk={deskOf(facts, index)}
               onShow={
                 directory.some(({ id }) => id === facts.contributorId)
                   ? () => openDialog({ name: 'contributors', start: facts.contributorId })
@@ -144,9 +154,8 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
           directory={directory}
           isInStory={edited.index !== null}
           onClose={() => setEdited(null)}
-          onSaved={(facts, id) =>
-            setBylines(handle, withByline(list, edited.index, bylineOf({ ...facts, id })))
-          }
+          language={handle.getMeta().language}
+          onSaved={(signature) => setBylines(handle, withByline(list, edited.index, signature))}
         />
       )}
     </div>
@@ -154,7 +163,7 @@ function Bylines({ handle }: { readonly handle: EditorHandle }) {
 }
 
 /** A byline has no identity of its own, and the same contributor may stand there twice. */
-function keysOf(list: readonly BylineFacts[]): readonly string[] {
+function keysOf(list: readonly Signature[]): readonly string[] {
   const seen = new Map<string, number>();
   return list.map(({ contributorId, name }) => {
     const key = `${contributorId} ${name}`;

@@ -2,10 +2,13 @@ import { useState } from 'react';
 import { StetError } from '../../../shared/contract/reply.ts';
 import { type ContributorEntry, contributorEntry } from '../../../shared/story/contributor.ts';
 import { namesakes } from '../../../shared/story/findContributors.ts';
+import { sameJson } from '../../../shared/story/sameJson.ts';
+import { type Signature, signatureOf, textsIn, withTexts } from '../../../shared/story/signature.ts';
 import { api } from '../../host/host.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { problemText } from '../../ui/problem.ts';
 import { ContributorFields } from '../contributors/ContributorFields.tsx';
 import {
   type ContributorDraft,
@@ -16,7 +19,6 @@ import {
   problemsOf,
 } from '../contributors/contributorDraft.ts';
 import { fieldLabels } from '../contributors/fieldLabels.ts';
-import { problemText } from '../problem.ts';
 import styles from './Inspector.module.css';
 
 export interface ContributorDialogProps {
@@ -26,14 +28,15 @@ export interface ContributorDialogProps {
   /** The directory's id the byline carries; empty for none. */
   readonly contributorId: string;
   readonly directory: readonly ContributorEntry[];
+  /** The story's, BCP 47. */
+  readonly language: string;
   readonly onClose: () => void;
-  /** `id` is the directory's, or empty. */
-  readonly onSaved: (facts: ContributorFacts, id: string) => void;
+  readonly onSaved: (signature: Signature) => void;
 }
 
 /** Edits a byline of this story, or makes a new entry of the directory. Other stories keep theirs as it is. */
 export function ContributorDialog(props: ContributorDialogProps) {
-  const { isInStory, contributorId, directory, onClose, onSaved } = props;
+  const { isInStory, contributorId, directory, language, onClose, onSaved } = props;
   const [draft, setDraft] = useState(props.draft);
   const [isTried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -48,17 +51,17 @@ export function ContributorDialog(props: ContributorDialogProps) {
     if (Object.keys(problemsOf(draft)).length > 0) return;
     const facts = factsOf(draft);
     if (target === 'story') {
-      onSaved(facts, contributorId);
+      onSaved(signatureOf({ ...facts, id: contributorId }, language));
       onClose();
       return;
     }
     try {
-      const { id, ...saved } = await api.call('contributors.save', {
-        ...facts,
+      const saved = await api.call('contributors.save', {
+        ...(entry === null ? facts : entryWith(entry, facts, language)),
         ...(contributorId === '' ? {} : { id: contributorId }),
         baseRevision: entry?.revision ?? 0,
       });
-      onSaved(saved, id);
+      onSaved(signatureOf(saved, language));
       onClose();
     } catch (error) {
       if (error instanceof StetError && error.code === 'stale')
@@ -88,10 +91,11 @@ export function ContributorDialog(props: ContributorDialogProps) {
           {problem}
         </Banner>
       )}
-      {isInStory && <DirectoryNote entry={entry} draft={draft} onTake={setDraft} />}
+      {isInStory && <DirectoryNote entry={entry} draft={draft} language={language} onTake={setDraft} />}
       <ContributorFields
         draft={draft}
         problems={problems}
+        desks={null}
         nameNote={
           twins.length === 0
             ? undefined
@@ -103,18 +107,30 @@ export function ContributorDialog(props: ContributorDialogProps) {
   );
 }
 
+/** What the directory says besides the byline stays: other languages, and the desk. */
+function entryWith(entry: ContributorEntry, facts: ContributorFacts, language: string): ContributorFacts {
+  const { name, role, biography, inLanguages, desk } = entry;
+  const { id: _, ...written } = withTexts(
+    { ...facts, id: entry.id, name, role, biography, inLanguages, desk },
+    language,
+    facts,
+  );
+  return written;
+}
+
 interface DirectoryNoteProps {
   readonly entry: ContributorEntry | null;
   readonly draft: ContributorDraft;
+  readonly language: string;
   readonly onTake: (draft: ContributorDraft) => void;
 }
 
 /** How this byline stands to the directory: the same, or other in what, with a way to take that over. */
-function DirectoryNote({ entry, draft, onTake }: DirectoryNoteProps) {
+function DirectoryNote({ entry, draft, language, onTake }: DirectoryNoteProps) {
   if (entry === null) return <p className={styles.note}>This byline is not in the directory.</p>;
-  const theirs = draftOf(entry);
+  const theirs = draftOf({ ...entry, ...textsIn(entry, language), inLanguages: [], desk: null });
   const labels = fieldLabels(draft.kind);
-  const differing = draftFields.filter((field) => theirs[field] !== draft[field]);
+  const differing = draftFields.filter((field) => !sameJson(theirs[field], draft[field]));
   if (differing.length === 0)
     return (
       <p className={styles.note}>

@@ -4,7 +4,7 @@ import type { MediaInfo } from '../../../shared/contract/calls.ts';
 import { api, mediaUrl } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { problemText } from '../problem.ts';
+import { problemText } from '../../ui/problem.ts';
 import styles from './Inspector.module.css';
 
 export interface PictureFieldProps {

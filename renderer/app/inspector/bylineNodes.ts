@@ -1,9 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Contributor } from '../../../shared/story/contributor.ts';
+import { type Signature, signatureOf } from '../../../shared/story/signature.ts';
 import type { EditorHandle } from '../../editor/editorHandle.ts';
-
-/** A byline as the story keeps it: the directory's entry as it was when it was put in. */
-export type BylineFacts = Omit<Contributor, 'id'> & { readonly contributorId: string };
 
 interface Place {
   readonly node: Node;
@@ -24,36 +22,36 @@ export function bylinesNode(handle: EditorHandle): Node | null {
   return bylinesPlace(handle.editor.state.doc)?.node ?? null;
 }
 
-export function bylineFacts(bylines: Node): readonly BylineFacts[] {
-  const facts: BylineFacts[] = [];
+export function bylineFacts(bylines: Node): readonly Signature[] {
+  const facts: Signature[] = [];
   bylines.forEach((node) => {
     // The schema gives every byline node these attributes, of these types.
-    facts.push(node.attrs as BylineFacts);
+    facts.push(node.attrs as unknown as Signature);
   });
   return facts;
 }
 
-export function bylineOf(contributor: Contributor): BylineFacts {
-  const { id, kind, name, role, biography, picture, pictureShape, url } = contributor;
-  return { kind, name, role, biography, picture, pictureShape, url, contributorId: id };
+/** The byline an entry makes in the story that is open in this editor. */
+export function bylineOf(handle: EditorHandle, contributor: Contributor): Signature {
+  return signatureOf(contributor, handle.getMeta().language);
 }
 
 /** The bylines with the one at `index` replaced, or with a new one at the end (null). */
 export function withByline(
-  list: readonly BylineFacts[],
+  list: readonly Signature[],
   index: number | null,
-  facts: BylineFacts,
-): readonly BylineFacts[] {
+  facts: Signature,
+): readonly Signature[] {
   return index === null ? [...list, facts] : list.map((one, at) => (at === index ? facts : one));
 }
 
 /** Replaces the bylines in one step of the editor's own history. */
-export function setBylines(handle: EditorHandle, facts: readonly BylineFacts[]): void {
+export function setBylines(handle: EditorHandle, facts: readonly Signature[]): void {
   const { state, view } = handle.editor;
   const place = bylinesPlace(state.doc);
   const type = state.schema.nodes.byline;
   if (place === null || type === undefined) return;
-  const nodes = facts.map((attributes) => type.create(attributes));
+  const nodes = facts.map((attributes) => type.create({ ...attributes }));
   const end = place.position + place.node.nodeSize - 1;
   view.dispatch(state.tr.replaceWith(place.position + 1, end, nodes));
 }

@@ -5,10 +5,10 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
+import { attempt, problemText } from '../../ui/problem.ts';
 import { showToast } from '../../ui/toast.ts';
 import { uiLocale } from '../../ui/uiLocale.ts';
 import { closeDialog, desk, useDesk } from '../desk.ts';
-import { attempt, problemText } from '../problem.ts';
 import { readInfo } from '../startDesk.ts';
 import styles from './Protection.module.css';
 

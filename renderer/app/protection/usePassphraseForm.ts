@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
-import { problemText } from '../problem.ts';
+import { problemText } from '../../ui/problem.ts';
 
 /** A form that opens something with a passphrase. Stays busy once it did: what asked for it goes away then. */
 export function usePassphraseForm(open: (passphrase: string) => Promise<void>) {

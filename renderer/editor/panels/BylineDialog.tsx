@@ -2,12 +2,14 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { StetError } from '../../../shared/contract/reply.ts';
 import type { Contributor } from '../../../shared/story/contributor.ts';
 import { findContributors, namesakes } from '../../../shared/story/findContributors.ts';
+import { signatureOf, textsIn } from '../../../shared/story/signature.ts';
 import { api, mediaUrl } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
+import { SwitchField } from '../../ui/SwitchField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { addByline } from '../addByline.ts';
+import { addBylines } from '../addBylines.ts';
 import type { EditorHandle } from '../editorHandle.ts';
 
 /** More than these are found sooner by typing on. */
@@ -24,6 +26,7 @@ export function BylineDialog({ handle }: { readonly handle: EditorHandle }) {
   const [role, setRole] = useState('');
   const [kind, setKind] = useState<Contributor['kind']>('person');
   const list = useRef<HTMLUListElement>(null);
+  const [withDesk, setWithDesk] = useState(false);
   const [error, setError] = useState<string | null>(null);
   useEffect(() => {
     api.call('contributors.list', {}).then(
@@ -36,7 +39,11 @@ export function BylineDialog({ handle }: { readonly handle: EditorHandle }) {
     requestAnimationFrame(() => handle.editor.view.focus());
   };
   const choose = (contributor: Contributor): void => {
-    handle.run(addByline(contributor));
+    const own = withDesk ? all.find(({ id }) => id === contributor.desk) : undefined;
+    const { language } = handle.getMeta();
+    handle.run(
+      addBylines([contributor, ...(own === undefined ? [] : [own])].map((one) => signatureOf(one, language))),
+    );
     close();
   };
   const typed = name.trim();
@@ -105,6 +112,14 @@ export function BylineDialog({ handle }: { readonly handle: EditorHandle }) {
             />
           </>
         )}
+        {shown.some(({ desk }) => all.some(({ id }) => id === desk)) && (
+          <SwitchField
+            label="With their desk"
+            hint="A person’s own desk signs after them."
+            checked={withDesk}
+            onChange={setWithDesk}
+          />
+        )}
         {shown.length > 0 && (
           <ul ref={list} className="contributor-list" aria-label="Contributors">
             {shown.slice(0, mostShown).map((one, index) => (
@@ -120,10 +135,7 @@ export function BylineDialog({ handle }: { readonly handle: EditorHandle }) {
                 >
                   <Picture source={one.picture} />
                   <span>
-                    <strong dir="auto">{one.name}</strong>
-                    <span className="contributor-role" dir="auto">
-                      {one.role === '' && one.kind === 'desk' ? 'Desk' : one.role}
-                    </span>
+                    <Named entry={one} language={handle.getMeta().language} />
                   </span>
                 </button>
               </li>
@@ -132,6 +144,19 @@ export function BylineDialog({ handle }: { readonly handle: EditorHandle }) {
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** As the byline will say it in this story. */
+function Named({ entry, language }: { readonly entry: Contributor; readonly language: string }) {
+  const { name: shown, role: said } = textsIn(entry, language);
+  return (
+    <>
+      <strong dir="auto">{shown}</strong>
+      <span className="contributor-role" dir="auto">
+        {said === '' && entry.kind === 'desk' ? 'Desk' : said}
+      </span>
+    </>
   );
 }
 

@@ -76,7 +76,8 @@ export function runItem(handle: EditorHandle, item: InsertItem): void {
   const { view } = handle.editor;
   const state = slashState(view.state);
   if (state !== null) view.dispatch(closeSlash(view.state.tr.delete(state.from, view.state.selection.from)));
-  handle.run(item.command);
+  if (item.asks === undefined) handle.run(item.command);
+  else handle.dialog.set(item.asks);
 }
 
 /** Keys while the menu is open; true when it took them. */

@@ -1,6 +1,7 @@
 import type { Command as EditorCommand } from '@tiptap/pm/state';
 import { elements } from '../../../shared/elements/index.ts';
 import { insert, setParagraph, toggleBox, toggleList, toggleSubheading } from '../blockCommands.ts';
+import type { EditorDialog } from '../editorHandle.ts';
 import { chooseTableFile, tableFileKeywords } from '../tables/chooseTableFile.ts';
 
 export interface InsertItem {
@@ -10,6 +11,8 @@ export interface InsertItem {
   readonly icon: string;
   readonly words: string;
   readonly command: EditorCommand;
+  /** A question to ask instead of the command, which then only says whether there is a place for the answer. */
+  readonly asks?: EditorDialog;
 }
 
 const groups = { text: 'Text', list: 'Lists', media: 'Media', box: 'Boxes' } as const;
@@ -32,6 +35,16 @@ const fromFile: InsertItem = {
   command: chooseTableFile,
 };
 
+const fromLibrary: InsertItem = {
+  id: 'libraryNotice',
+  label: 'Notice from the library…',
+  group: groups.box,
+  icon: 'scale',
+  words: 'notice from the library legal disclosure undesirable correction template',
+  command: insert('notice'),
+  asks: 'notice',
+};
+
 const all: readonly InsertItem[] = order.flatMap((group) =>
   elements.flatMap((element): readonly InsertItem[] => {
     const { name, label } = element;
@@ -44,6 +57,7 @@ const all: readonly InsertItem[] = order.flatMap((group) =>
     };
     const plain = { ...item, id: name, label, command: conversions[name] ?? insert(name) };
     if (name === 'table') return [plain, fromFile];
+    if (name === 'notice') return [plain, fromLibrary];
     if (name !== 'subheading') return [plain];
     return [
       {

@@ -1,6 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
+import { showCrop, shownSize } from '../../ui/showCrop.ts';
 import { pictureTypes } from '../canvasHost.ts';
+import { cropOfNode, sizeOf } from '../crop/cropOfNode.ts';
 import { element, pageButton } from '../dom.ts';
 import { fillFigure } from '../paste/fillFigure.ts';
 import { type BlockParts, blockView, removeNode, setAttributes, type ViewParts } from './blockView.ts';
@@ -33,13 +35,22 @@ export function figureView(node: Node, parts: ViewParts): NodeView {
     size.classList.add('tool-size');
     const remove = pageButton('Remove picture', () => removeNode(parts));
     const choice = pageButton(address === null ? 'Choose file' : 'Replace', choose);
-    const tools = element('div', { class: 'tools' }, ...(address === null ? [] : [choice]), size, remove);
+    const cut = pageButton('Crop', () => {
+      const position = parts.getPos();
+      if (position !== undefined) parts.host.crop(position);
+    });
+    const forFile = address === null ? [] : [cut, choice];
+    const tools = element('div', { class: 'tools' }, ...forFile, size, remove);
     if (address !== null) {
       const picture = element('img', { src: address, alt: '', draggable: 'false', decoding: 'async' });
       // The place is kept before the bytes are there, so that nothing below moves.
-      const { width, height } = shown.attrs;
-      if (typeof width === 'number' && typeof height === 'number')
+      const whole = sizeOf(shown.attrs);
+      const crop = cropOfNode(shown);
+      showCrop(picture, crop);
+      if (whole !== null) {
+        const { width, height } = shownSize(crop, whole);
         picture.style.setProperty('--shape', `${width} / ${height}`);
+      }
       picture.addEventListener('error', () => frame.classList.add('is-missing'));
       frame.classList.remove('is-missing');
       frame.replaceChildren(

@@ -13,6 +13,9 @@ export function makeContributors(media: SampleMedia) {
     picture: media.harbourReporter.source,
     pictureShape: 'wide',
     url: 'https://ellerhythe.example/people/imke-farrowby',
+    links: [],
+    inLanguages: [],
+    desk: 'sample-ellerhythe-desk',
   };
   const ellerhytheDesk: Contributor = {
     id: 'sample-ellerhythe-desk',
@@ -24,6 +27,9 @@ export function makeContributors(media: SampleMedia) {
     picture: media.desk.source,
     pictureShape: 'square',
     url: 'https://ellerhythe.example/desk',
+    links: [],
+    inLanguages: [],
+    desk: null,
   };
   const ava: Contributor = {
     id: 'sample-ava-kuhestani',
@@ -35,6 +41,17 @@ export function makeContributors(media: SampleMedia) {
     picture: media.plateauReporter.source,
     pictureShape: 'wide',
     url: 'https://mehrzaran.example/ava',
+    links: [],
+    inLanguages: [
+      {
+        language: 'en',
+        name: 'Ava Kuhestani',
+        role: 'Water and environment reporter',
+        biography:
+          'Ava Kuhestani has reported from the small towns of the foothills for twelve years. She was a surveyor before that, and still begins no journey without a paper map.',
+      },
+    ],
+    desk: null,
   };
   return { imke, ellerhytheDesk, ava } as const;
 }

@@ -1,5 +1,6 @@
 import type { NodeJson } from '../../../shared/document/json.ts';
 import type { Contributor } from '../../../shared/story/contributor.ts';
+import { signatureOf } from '../../../shared/story/signature.ts';
 import { storyMeta } from '../../../shared/story/story.ts';
 import type { SampleContributors } from './contributors.ts';
 import type { MediaFile, SampleMedia } from './media.ts';
@@ -46,9 +47,8 @@ export const englishMeta = storyMeta.parse({
   assignee: 'Imke Farrowby',
 });
 
-export function byline(person: Contributor): NodeJson {
-  const { id, ...rest } = person;
-  return node('byline', [], { contributorId: id, ...rest });
+export function byline(person: Contributor, language: string): NodeJson {
+  return node('byline', [], { ...signatureOf(person, language) });
 }
 
 const cell =
@@ -290,7 +290,10 @@ export function englishStory(media: SampleMedia, contributors: SampleContributor
       link('The vote', `${site}/council/2026-02-10`, 'Minutes of the council, 10 February 2026'),
       ' was the easy part: a fifth of the money has yet to be found.',
     ]),
-    node('bylines', [byline(contributors.imke), byline(contributors.ellerhytheDesk)]),
+    node('bylines', [
+      byline(contributors.imke, englishMeta.language),
+      byline(contributors.ellerhytheDesk, englishMeta.language),
+    ]),
     node(
       'summary',
       summary.map((text) => line('summaryItem', [text])),

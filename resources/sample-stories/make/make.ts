@@ -11,6 +11,7 @@ import { type StoryMeta, schemaVersion } from '../../../shared/story/story.ts';
 import { makeContributors } from './contributors.ts';
 import { englishMeta, englishStory, spokenText } from './englishStory.ts';
 import { type MediaFile, makeMedia } from './media.ts';
+import { notices } from './notices.ts';
 import { persianMeta, persianStory } from './persianStory.ts';
 
 const folder = join(import.meta.dirname, '..');
@@ -54,3 +55,4 @@ for (const file of files) {
 writeStory(englishStory(media, contributors), englishMeta);
 writeStory(persianStory(media, contributors), persianMeta);
 writeJson('contributors.json', Object.values(contributors));
+writeJson('notices.json', notices);

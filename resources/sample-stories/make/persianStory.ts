@@ -98,7 +98,7 @@ export function persianStory(media: SampleMedia, contributors: SampleContributor
     line('standfirst', [
       'اهالی شهری کوچک در دامنهٔ کوه سپیدبر، با صندوقی خانگی و سه مقنی سالخورده، قناتی را زنده کردند که از زمستان ۱۳۶۴ خشک مانده بود.',
     ]),
-    node('bylines', [byline(contributors.ava)]),
+    node('bylines', [byline(contributors.ava, persianMeta.language)]),
     node(
       'summary',
       [

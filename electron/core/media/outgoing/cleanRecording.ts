@@ -20,6 +20,8 @@ const harmlessFrame = /^[TW][A-Z0-9]{2,3}$/;
  * of other kinds it is said when they seem to hold such a thing.
  */
 export function cleanRecording(bytes: Uint8Array, extension: string): Cleaned {
+  // Captions are words that are seen.
+  if (extension === 'vtt') return nothingPrivate;
   if (/^(mp4|m4v|mov|m4a)$/.test(extension)) {
     const clean = withoutBoxes(bytes);
     return { bytes: clean, left: hasSigns(clean ?? bytes) ? left : null };

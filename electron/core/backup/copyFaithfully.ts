@@ -1,23 +1,22 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readFilePieces } from '../readFilePieces.ts';
 import { syncFileNow, syncFolderNow } from '../writeDurably.ts';
-import { removeBackup } from './backupFiles.ts';
 
 /** The copy does not read back as what was copied: the disk keeps other bytes than it was given. */
 export class UnfaithfulCopy extends Error {}
 
 /**
- * Copies a backup, which is known to be sound, to another disk; it is there when it was read back. Throws
+ * Copies a file that is known to be sound to another disk; it is there when it was read back. Throws
  * UnfaithfulCopy or a file system error, and leaves nothing then.
  */
-export function copyBackup(from: string, to: string): void {
+export function copyFaithfully(from: string, to: string): void {
   const folder = dirname(to);
   // `recursive` would also make the place a missing stick is seen at: it is looked for before.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const part = `${to}.part`;
-  removeBackup(part);
+  rmSync(part, { force: true });
   try {
     copyFileSync(from, part);
     try {
@@ -30,7 +29,7 @@ export function copyBackup(from: string, to: string): void {
     renameSync(part, to);
     syncFolderNow(folder);
   } finally {
-    removeBackup(part);
+    rmSync(part, { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { StetError } from '../../shared/contract/reply.ts';
-import { showToast } from '../ui/toast.ts';
+import { showToast } from './toast.ts';
 
 /** The sentence a person gets for an error of a call. */
 export function problemText(error: unknown): string {

@@ -1,0 +1,236 @@
+import { RotateCcw, Trash2, X } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
+import { type NoticeEntry, noticeKindLabels, noticeKinds } from '../../../shared/story/libraryNotice.ts';
+import { elementOf } from '../../../shared/story/noticeNode.ts';
+import { NoticeTextEditor } from '../../editor/notices/NoticeTextEditor.tsx';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { fullTime } from '../../ui/uiLocale.ts';
+import styles from '../contributors/Contributors.module.css';
+import { languageChoices, languageName } from '../languages.ts';
+import { draftOf, emptyContent, type NoticeDraft, problemsOf } from './noticeDraft.ts';
+import { isUnsaved, type NoticeWork } from './useNoticeWork.ts';
+
+export interface NoticeFormProps {
+  /** Null while it is new. */
+  readonly entry: NoticeEntry | null;
+  readonly work: NoticeWork | null;
+  readonly isReadOnly: boolean;
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly onChange: (patch: Partial<NoticeDraft>) => void;
+  readonly onSave: () => Promise<void>;
+  readonly onDiscard: () => void;
+  readonly onRemove: () => void;
+  readonly onRestore: () => void;
+  readonly children?: ReactNode;
+}
+
+const kinds = noticeKinds.map((value) => ({ value, label: noticeKindLabels[value] }));
+
+/** One notice of the library, to read and to change. */
+export function NoticeForm(props: NoticeFormProps) {
+  const { entry, work, isReadOnly, form, onChange, onSave, onDiscard, onRemove, onRestore, children } = props;
+  const [isBusy, setBusy] = useState(false);
+  /** Raised when the words come from elsewhere than the page: the editor begins anew with them. */
+  const [round, setRound] = useState(0);
+  const draft = work?.draft ?? (entry === null ? null : draftOf(entry));
+  if (draft === null) return null;
+  const isRemoved = entry !== null && entry.removedAt !== null;
+  const isDisabled = isReadOnly || isRemoved;
+  const problems = work?.isTried === true ? problemsOf(draft) : null;
+  const save = async (): Promise<void> => {
+    if (work === null || isBusy) return;
+    setBusy(true);
+    await onSave();
+    setBusy(false);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const isSave = (event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key === 's');
+    if (!isSave) return;
+    event.preventDefault();
+    void save();
+  };
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      noValidate
+      aria-label={entry === null ? 'New notice' : entry.title}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {work !== null && work.problem !== null && (
+        <Banner
+          kind={work.theirs === null ? 'error' : 'warning'}
+          isUrgent
+          action={
+            work.theirs === null ? undefined : (
+              <Button
+                onClick={() => {
+                  onDiscard();
+                  setRound(round + 1);
+                }}
+              >
+                Take theirs
+              </Button>
+            )
+          }
+        >
+          {work.problem}
+          {work.theirs !== null && ' The fields hold what you wrote: save to keep that.'}
+        </Banner>
+      )}
+      {isRemoved && (
+        <Banner
+          kind="note"
+          action={
+            <Button icon={<RotateCcw size={14} />} disabled={isReadOnly} onClick={onRestore}>
+              Restore
+            </Button>
+          }
+        >
+          Removed from the library. Stories keep its words.
+        </Banner>
+      )}
+      <div className={styles.scroll}>
+        <fieldset className={styles.fields} disabled={isDisabled}>
+          <div className={styles.pair}>
+            <TextField
+              label="Title"
+              value={draft.title}
+              error={problems?.title}
+              hint="For the newsroom; readers never see it."
+              className={styles.grow}
+              onChange={(title) => onChange({ title })}
+            />
+            <SelectField
+              label="Kind"
+              value={draft.kind}
+              choices={kinds}
+              onChange={(kind) => onChange({ kind })}
+            />
+          </div>
+          <Texts
+            key={round}
+            draft={draft}
+            problems={problems?.texts}
+            isDisabled={isDisabled}
+            onChange={onChange}
+          />
+          {entry !== null && (
+            <p className={styles.aside}>
+              Its words last changed on <time dateTime={entry.changedAt}>{fullTime(entry.changedAt)}</time>.
+            </p>
+          )}
+        </fieldset>
+        {children}
+      </div>
+      {!isDisabled && (
+        <footer className={styles.footer}>
+          {entry !== null && (
+            <Button look="quiet" icon={<Trash2 size={14} />} onClick={onRemove}>
+              Remove
+            </Button>
+          )}
+          <span className={styles.grow} />
+          {work !== null && (entry === null || isUnsaved(work)) && (
+            <Button
+              onClick={() => {
+                onDiscard();
+                setRound(round + 1);
+              }}
+            >
+              {entry === null ? 'Cancel' : 'Undo changes'}
+            </Button>
+          )}
+          <Button look="primary" type="submit" disabled={isBusy || work === null || !isUnsaved(work)}>
+            Save
+          </Button>
+        </footer>
+      )}
+    </form>
+  );
+}
+
+interface TextsProps {
+  readonly draft: NoticeDraft;
+  readonly problems: ReadonlyMap<string, string> | undefined;
+  readonly isDisabled: boolean;
+  readonly onChange: (patch: Partial<NoticeDraft>) => void;
+}
+
+/** The words, one language at a time. */
+function Texts({ draft, problems, isDisabled, onChange }: TextsProps) {
+  const [wanted, setWanted] = useState('');
+  const there = draft.texts.map(({ language }) => language);
+  // After a try to save, the language that keeps it from being saved is shown.
+  const chosen = there.includes(wanted) ? wanted : (there[0] ?? '');
+  const text = draft.texts.find(({ language }) => language === chosen);
+  const free = languageChoices('en').filter(({ value }) => !there.includes(value));
+  const wrong = [...(problems?.keys() ?? [])].filter((language) => language !== chosen);
+  return (
+    <>
+      <fieldset className={styles.languages} aria-label="Language of the text">
+        {there.map((language) => (
+          <button
+            key={language}
+            type="button"
+            className={styles.filter}
+            aria-pressed={language === chosen}
+            onClick={() => setWanted(language)}
+          >
+            {languageName(language)}
+          </button>
+        ))}
+        {there.length > 1 && (
+          <IconButton
+            label={`Take out ${languageName(chosen)}`}
+            icon={<X size={14} />}
+            disabled={isDisabled}
+            onClick={() => onChange({ texts: draft.texts.filter(({ language }) => language !== chosen) })}
+          />
+        )}
+        <span className={styles.grow} />
+        <SelectField
+          label="Add a language"
+          isLabelHidden
+          className={styles.addLanguage}
+          value=""
+          choices={[{ value: '', label: 'Add a language…' }, ...free]}
+          onChange={(language) => {
+            if (language === '') return;
+            onChange({ texts: [...draft.texts, { language, content: [...emptyContent] }] });
+            setWanted(language);
+          }}
+        />
+        {wrong.length > 0 && (
+          <p className={styles.problem} role="alert">
+            Without words: {wrong.map(languageName).join(', ')}.
+          </p>
+        )}
+      </fieldset>
+      {text !== undefined && (
+        <NoticeTextEditor
+          key={chosen}
+          label={`Text in ${languageName(chosen)}`}
+          language={chosen}
+          content={text.content}
+          hasLists={elementOf(draft.kind) === 'notice'}
+          isDisabled={isDisabled}
+          error={problems?.get(chosen)}
+          onChange={(content) =>
+            onChange({
+              texts: draft.texts.map((one) => (one.language === chosen ? { ...one, content } : one)),
+            })
+          }
+        />
+      )}
+    </>
+  );
+}
