@@ -8,12 +8,14 @@ import { showCrop, shownSize } from '../ui/showCrop.ts';
  */
 export function cropPictures(article: ParentNode): void {
   for (const figure of article.querySelectorAll('figure[data-crop]')) {
-    const picture = figure.querySelector(':scope > img');
+    const picture = figure.querySelector('img');
     if (!(picture !== null && 'style' in picture)) continue;
     // An element with a style is an HTMLElement; instanceof would ask for another window's classes.
     const image = picture as HTMLElement;
-    const width = Number(image.getAttribute('width'));
-    const height = Number(image.getAttribute('height'));
+    // The whole file's size stands with the figure where the picture says another.
+    const side = (name: string): number =>
+      Number(figure.getAttribute(`data-${name}`) ?? image.getAttribute(name));
+    const [width, height] = [side('width'), side('height')];
     const size = width > 0 && height > 0 ? { width, height } : null;
     const attrs = readCropOf((name) => figure.getAttribute(name));
     const crop = cropOf({ type: 'figure', attrs }, size);
