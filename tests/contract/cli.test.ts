@@ -120,6 +120,13 @@ describe('the command line', () => {
 
   test('exports one or all, and imports a folder export with its media again', async () => {
     expect(await stet('samples')).toMatchObject({ code: 0 });
+    const notices = (await stet('notices')).out.trimEnd().split('\n');
+    expect(notices.map((line) => line.split('\t').filter((_, index) => index !== 2))).toContainEqual([
+      'sample-disclosure',
+      'disclosure',
+      'en,ru,fa',
+      'Disclosure of an interest',
+    ]);
     const out = inFolder('out');
     const all = await json('export', '--all', '--format', 'html', '--out', out);
     expect([all.code, all.value.every(({ error }) => error === null), readdirSync(out).length]).toEqual([

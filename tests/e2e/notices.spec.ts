@@ -33,7 +33,11 @@ test('a notice is written in two languages, put into a story by reference, and u
   await desk.press('Enter');
   const choice = desk.dialog('Notice from the library');
   expect(await seriousFindings(desk.page), 'choice of a notice').toEqual([]);
-  await choice.getByRole('button', { name: 'Undesirable' }).click();
+  await expect(choice.getByRole('textbox', { name: 'Title or words' })).toBeFocused();
+  await desk.type('خطر');
+  await expect(choice.getByRole('listitem')).toHaveCount(1);
+  await desk.press('Enter');
+  await expect(desk.field('Notice')).toContainText('From the library');
   await expect(desk.field('Body')).toContainText('It is a risk');
   const [put] = findNodes(await desk.readDocument(), 'notice');
   const [entry] = (await desk.api.call('notices.list', {})).notices;

@@ -147,6 +147,7 @@ describe('a library of a newer Stet', () => {
       ['stories.trash', { ids: [story.id] }],
       ['versions.cut', { id: story.id }],
       ['contributors.save', { kind: 'desk', name: 'x' }],
+      ['notices.remove', { id: 'notice-law' }],
       ['settings.write', { values: { a: 1 } }],
       ['samples.add', {}],
     ] as const) {
@@ -213,11 +214,13 @@ describe('a library that cannot be read', () => {
     await core.close();
   });
 
-  test('a damaged file gives back versions, contributors and settings too', async () => {
+  test('a damaged file gives back versions, contributors, notices and settings too', async () => {
     const first = await openCore({ dataFolder: folder.path, now });
     const own = connect({ call: first.dispatch, on: first.onEvent });
     await own.call('contributors.save', { kind: 'person', name: 'Ada Brook' });
     await own.call('settings.write', { values: { theme: 'dark' } });
+    const content = [{ type: 'paragraph', content: [{ type: 'text', text: 'Words.' }] }];
+    await own.call('notices.save', { title: 'Law', kind: 'legal', texts: [{ language: 'en', content }] });
     const { id } = await own.call('stories.create', { document: article('Kept') });
     await own.call('versions.cut', { id, label: 'To the desk' });
     for (let number = 0; number < 60; number += 1)
@@ -236,6 +239,7 @@ describe('a library that cannot be read', () => {
     expect((await api.call('contributors.list', {})).contributors.map(({ name }) => name)).toEqual([
       'Ada Brook',
     ]);
+    expect((await api.call('notices.list', {})).notices.map(({ title }) => title)).toEqual(['Law']);
     expect((await api.call('settings.read', {})).theme).toBe('dark');
     await core.close();
   });

@@ -4,6 +4,7 @@ import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addList } from './list.ts';
 import { addMedia } from './media.ts';
+import { addNotices } from './notices.ts';
 import { addPreview } from './preview.ts';
 import { addRestore } from './restore.ts';
 import { addSamples } from './samples.ts';
@@ -19,6 +20,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addExport,
   addCheck,
   addMedia,
+  addNotices,
   addPreview,
   addVersions,
   addRestore,

@@ -1,6 +1,7 @@
 import { Plus, Scale } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { findNotices } from '../../../shared/story/findNotices.ts';
 import {
   type NoticeEntry,
   type NoticeKind,
@@ -18,7 +19,6 @@ import { counted } from '../../ui/uiLocale.ts';
 import styles from '../contributors/Contributors.module.css';
 import { closeDialog, desk, isReadOnly as isDeskReadOnly } from '../desk.ts';
 import { showStory } from '../storyActions.ts';
-import { findNotices } from './findNotices.ts';
 import { NoticeForm } from './NoticeForm.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { NoticeStories } from './NoticeStories.tsx';

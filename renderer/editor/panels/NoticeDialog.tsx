@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { StetError } from '../../../shared/contract/reply.ts';
 import { plainText } from '../../../shared/document/nodeJson.ts';
 import { closestLanguage } from '../../../shared/story/closestLanguage.ts';
+import { findNotices } from '../../../shared/story/findNotices.ts';
 import {
   type NoticeEntry,
   type NoticeKind,
@@ -15,6 +16,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import type { EditorHandle } from '../editorHandle.ts';
 import { insertNotice } from '../notices/noticeCommands.ts';
 
@@ -31,7 +33,9 @@ export function NoticeDialog({ handle }: { readonly handle: EditorHandle }) {
   const [error, setError] = useState<string | null>(null);
   const [kind, setKind] = useState<NoticeKind | ''>('');
   const [wanted, setWanted] = useState('');
-  const [isReference, setReference] = useState(true);
+  const [query, setQuery] = useState('');
+  /** Null until the person has said so: a form to be filled in is then a copy, other notices are tied. */
+  const [isTied, setTied] = useState<boolean | null>(null);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     api.call('notices.list', {}).then(
@@ -49,11 +53,12 @@ export function NoticeDialog({ handle }: { readonly handle: EditorHandle }) {
     const text = textFor(notice, inLanguage);
     if (text === null) return;
     const today = localDay(new Date());
+    const isReference = isTied ?? notice.kind !== 'correction';
     const isDone = handle.run(insertNotice(noticeNode(notice, text, language, { isReference, today })));
     if (isDone) close();
     else setError('There is no place for a notice where the caret is. Put it into the body of the story.');
   };
-  const ofKind = (all ?? []).filter((notice) => kind === '' || notice.kind === kind);
+  const ofKind = findNotices(all ?? [], query).filter((notice) => kind === '' || notice.kind === kind);
   // Those that say it in the story's language stand first.
   const has = (notice: NoticeEntry): boolean =>
     textFor(notice, inLanguage)?.language === closestIn(notice, inLanguage);
@@ -76,6 +81,19 @@ export function NoticeDialog({ handle }: { readonly handle: EditorHandle }) {
       footer={<Button onClick={close}>Cancel</Button>}
     >
       <div className="dialog-fields">
+        <TextField
+          label="Title or words"
+          value={query}
+          error={error}
+          hint="Down arrow goes into the list."
+          onChange={(value) => {
+            setQuery(value);
+            setError(null);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') step(event, 0);
+          }}
+        />
         <div className="notice-filters">
           <SelectField label="Kind" value={kind} choices={kinds} onChange={setKind} />
           <SelectField
@@ -90,20 +108,15 @@ export function NoticeDialog({ handle }: { readonly handle: EditorHandle }) {
         </div>
         <SwitchField
           label="Keep it tied to the library"
-          hint="When the library’s words change, this story says so and takes them with one press. Off, it is a copy of its own."
-          checked={isReference}
-          onChange={setReference}
+          hint="When the library’s words change, this story says so and takes them with one press. Off, it is a copy of its own, as the form of a correction is unless you turn this on."
+          checked={isTied ?? kind !== 'correction'}
+          onChange={setTied}
         />
-        {error !== null && (
-          <p className="notice-error" role="alert">
-            {error}
-          </p>
-        )}
         {all !== null && shown.length === 0 && (
           <p className="notice-aside" role="status">
             {all.length === 0
               ? 'The library has no notices yet. Write them under File, Notices.'
-              : 'No notice of this kind.'}
+              : 'No notice fits. The beginning of any word of it is enough.'}
           </p>
         )}
         {shown.length > 0 && (
@@ -119,7 +132,11 @@ export function NoticeDialog({ handle }: { readonly handle: EditorHandle }) {
                     if (event.key === 'ArrowUp') step(event, index - 1);
                   }}
                 >
-                  <Words notice={notice} language={inLanguage} />
+                  <Words
+                    notice={notice}
+                    language={inLanguage}
+                    isTied={isTied ?? notice.kind !== 'correction'}
+                  />
                 </button>
               </li>
             ))}
@@ -130,15 +147,22 @@ export function NoticeDialog({ handle }: { readonly handle: EditorHandle }) {
   );
 }
 
-/** What would be put in, and in which language. */
-function Words({ notice, language }: { readonly notice: NoticeEntry; readonly language: string }) {
+interface WordsProps {
+  readonly notice: NoticeEntry;
+  readonly language: string;
+  readonly isTied: boolean;
+}
+
+/** What would be put in, in which language, and how. */
+function Words({ notice, language, isTied }: WordsProps) {
   const text = textFor(notice, language);
   const words = (text?.content ?? []).map(plainText).join(' ');
   return (
     <span>
       <strong dir="auto">{notice.title}</strong>
       <span className="contributor-role">
-        {noticeKindLabels[notice.kind]} · {text === null ? '' : (names.of(text.language) ?? text.language)}
+        {noticeKindLabels[notice.kind]} · {text === null ? '' : (names.of(text.language) ?? text.language)} ·{' '}
+        {isTied ? 'tied to the library' : 'as a copy'}
       </span>
       <span className="notice-words" dir="auto" lang={text?.language}>
         {words}

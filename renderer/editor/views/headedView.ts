@@ -41,6 +41,8 @@ export function headedView(node: Node, parts: ViewParts): NodeView {
           fields.push(input);
         }
       }
+      if ((shown.attrs['noticeId'] ?? '') !== '')
+        fields.push(element('span', { class: 'box-note' }, 'From the library'));
       head.replaceChildren(...fields);
     },
   });

@@ -1,12 +1,15 @@
-import { plainText } from '../../../shared/document/nodeJson.ts';
-import { fold } from '../../../shared/story/fold.ts';
-import type { NoticeEntry } from '../../../shared/story/libraryNotice.ts';
+import { plainText } from '../document/nodeJson.ts';
+import { fold } from './fold.ts';
+import type { LibraryNotice } from './libraryNotice.ts';
 
 /**
  * The notices in whose title or words, in any language, every word of the query begins a word, whatever case,
  * accents and spellings. An empty query finds all, in their order.
  */
-export function findNotices(notices: readonly NoticeEntry[], query: string): readonly NoticeEntry[] {
+export function findNotices<Notice extends LibraryNotice>(
+  notices: readonly Notice[],
+  query: string,
+): readonly Notice[] {
   const wanted = wordsOf(query);
   if (wanted.length === 0) return notices;
   return notices.filter(({ title, texts }) => {
