@@ -20,3 +20,4 @@ export interface CanvasHost {
 export const pictureTypes = 'image/*';
 export const soundTypes = 'audio/*';
 export const filmTypes = 'video/*';
+export const captionsTypes = '.vtt,.srt,text/vtt';

@@ -11,6 +11,7 @@ import { byline } from './byline.ts';
 import { bylines } from './bylines.ts';
 import { caption } from './caption.ts';
 import { captionedTable } from './captionedTable.ts';
+import { captions } from './captions.ts';
 import { correction } from './correction.ts';
 import { credit } from './credit.ts';
 import { divider } from './divider.ts';
@@ -102,6 +103,7 @@ export const elements: readonly Element[] = [
   credit,
   altText,
   unavailable,
+  captions,
   hardBreak,
   unknownBlock,
   unknownInline,

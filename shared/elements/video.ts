@@ -1,4 +1,5 @@
 import { duration, media, url, wholeNumber } from '../document/attribute.ts';
+import { readTracks, tracksOf } from '../document/captionsMarkup.ts';
 import { defineElement } from '../document/element.ts';
 import {
   attributeOf,
@@ -36,7 +37,7 @@ export const video = defineElement({
   name: 'video',
   label: 'Video',
   node: {
-    content: 'mediaTitle caption credit unavailable',
+    content: 'mediaTitle caption credit unavailable captions*',
     group: 'block',
     isolating: true,
     draggable: true,
@@ -66,10 +67,19 @@ export const video = defineElement({
     const title = writer.blocks(childrenOf(node, 'mediaTitle'));
     const caption = writer.blocks(childrenOf(node, 'caption')) + writer.blocks(childrenOf(node, 'credit'));
     const missing = writer.blocks(childrenOf(node, 'unavailable'));
-    if (source === '' && poster === '' && page === null && title === '' && caption === '' && missing === '')
+    if (
+      source === '' &&
+      poster === '' &&
+      page === null &&
+      title === '' &&
+      caption === '' &&
+      missing === '' &&
+      childOf(node, 'captions') === undefined
+    )
       return '';
     const address = writer.media(source);
     const still = writer.media(poster);
+    const tracks = tracksOf(childrenOf(node, 'captions'), writer, { hasPlayer: address !== null });
     const length = numberAttribute(node, 'duration');
     const size =
       writer.attribute('width', numberAttribute(node, 'width')) +
@@ -81,7 +91,7 @@ export const video = defineElement({
         : `<p class="stet-embed-link"><a${writer.attribute('href', page)}>${writer.escape(writer.words.watch)}</a></p>`;
     const film =
       address !== null
-        ? `<video controls preload="none"${writer.attribute('src', address)}${writer.attribute('poster', still)}${size}></video>${standIn(writer, missing)}`
+        ? `<video controls preload="none"${writer.attribute('src', address)}${writer.attribute('poster', still)}${size}>${tracks.played}</video>${standIn(writer, missing)}`
         : (still === null
             ? ''
             : `<img${writer.attribute('src', still)}${size} alt="" loading="lazy" decoding="async">`) +
@@ -98,7 +108,7 @@ export const video = defineElement({
     return (
       `<figure class="stet-video"${writer.attribute('data-source', source)}${writer.attribute('data-poster', poster)}` +
       `${writer.attribute('data-embed', page)}${writer.attribute('data-duration', length)}${kept}>` +
-      `${title}${clock === '' ? '' : `<p class="stet-length">${clock}</p>`}${film}${link}` +
+      `${title}${tracks.kept}${clock === '' ? '' : `<p class="stet-length">${clock}</p>`}${film}${link}` +
       `${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`
     );
   },
@@ -130,6 +140,7 @@ export const video = defineElement({
             part(element, 'stet-caption', 'caption', reader),
             part(element, 'stet-credit', 'credit', reader),
             part(element, 'stet-unavailable', 'unavailable', reader),
+            ...readTracks(element, reader),
           ],
         };
       },
@@ -155,7 +166,10 @@ export const video = defineElement({
               width: numberOf(element, 'width'),
               height: numberOf(element, 'height'),
             },
-            content: ['mediaTitle', 'caption', 'credit', 'unavailable'].map((type) => textNode(type, [])),
+            content: [
+              ...['mediaTitle', 'caption', 'credit', 'unavailable'].map((type) => textNode(type, [])),
+              ...readTracks(element, reader),
+            ],
           },
           ...reader.blocks(element),
         ];
@@ -169,6 +183,13 @@ export const video = defineElement({
         code: 'video.noSource',
         severity: 'warning',
         message: 'The video has no file and no page. Choose one, or say why it cannot be shown.',
+      });
+    }
+    if (source !== '' && childOf(node, 'captions') === undefined) {
+      report({
+        code: 'video.noCaptions',
+        severity: 'note',
+        message: 'The video has no captions. Who does not hear it has nothing of what is said.',
       });
     }
     if (isBlank(childOf(node, 'mediaTitle')))
@@ -203,6 +224,10 @@ export const video = defineElement({
       { type: 'caption', content: [{ type: 'text', text: 'Filmed on Monday' }] },
       { type: 'credit', content: [{ type: 'text', text: 'Video: Stet' }] },
       { type: 'unavailable', content: [{ type: 'text', text: 'This film is no longer available.' }] },
+      {
+        type: 'captions',
+        attrs: { source: `media:${'f6'.repeat(32)}.vtt`, kind: 'captions', language: 'en', label: '' },
+      },
     ],
   },
 });

@@ -185,6 +185,8 @@ async function writeMedia(desk: Desk): Promise<void> {
   await expect(video.locator('video')).toBeVisible();
   await desk.chooseFile(() => desk.button('Choose poster', video).click(), sampleMedia('png'));
   await expect(desk.button('Replace poster', video)).toBeVisible();
+  await desk.chooseFile(() => desk.button('Add captions', video).click(), sampleMedia('vtt'));
+  await expect(video.getByText('Captions · 3 cues, to 0:08')).toBeVisible();
 }
 
 /** What is true of the story and is not its text. */

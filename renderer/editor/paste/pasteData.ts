@@ -13,6 +13,7 @@ import { asBlocks, isOneWord, pastedTable, sizeOf } from '../tables/pastedTable.
 import { plainTable } from '../tables/plainTable.ts';
 import { isTableFile, isWorkbook } from '../tables/tableFiles.ts';
 import { tableOfText } from '../tables/tableOfText.ts';
+import { isCaptionsFile } from './captionsFiles.ts';
 import { insertMedia } from './insertMedia.ts';
 import { insertSlice } from './insertSlice.ts';
 import { addPastedPictures, PastedPictures } from './pastedPictures.ts';
@@ -68,7 +69,7 @@ export function pastePlain(view: EditorView, data: DataTransfer): void {
 }
 
 export function mediaFiles(data: DataTransfer): readonly File[] {
-  return [...data.files].filter((file) => /^(image|audio|video)\//.test(file.type));
+  return [...data.files].filter((file) => /^(image|audio|video)\//.test(file.type) || isCaptionsFile(file));
 }
 
 function pasteHtml(view: EditorView, html: string, { host, language }: PasteOptions): void {

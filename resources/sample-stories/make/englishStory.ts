@@ -212,6 +212,12 @@ function body(media: SampleMedia): NodeJson {
         line('unavailable', [
           'The film cannot be shown here. In it the water climbs six of the seven steps of the Customs House, rests, and falls back.',
         ]),
+        node('captions', [], {
+          source: media.filmCaptions.source,
+          kind: 'captions',
+          language: 'en',
+          label: '',
+        }),
       ],
       {
         source: media.film.source,
