@@ -13,6 +13,8 @@ export interface CanvasHost {
   /** Opens the making of a reading of the story. */
   readonly makeReading: () => void;
   readonly say: (text: string, kind?: 'note' | 'warning' | 'error') => void;
+  /** Says something with one thing to do about it, for a while. */
+  readonly offer: (text: string, action: { readonly label: string; readonly run: () => void }) => void;
   /** A sentence for screen readers, shown to nobody. */
   readonly announce: (text: string) => void;
 }

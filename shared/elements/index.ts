@@ -12,6 +12,7 @@ import { bylines } from './bylines.ts';
 import { caption } from './caption.ts';
 import { captionedTable } from './captionedTable.ts';
 import { captions } from './captions.ts';
+import { consentNote } from './consentNote.ts';
 import { correction } from './correction.ts';
 import { credit } from './credit.ts';
 import { divider } from './divider.ts';
@@ -91,6 +92,7 @@ export const elements: readonly Element[] = [
   divider,
   embed,
   embedText,
+  consentNote,
   relatedStories,
   relatedStory,
   correction,

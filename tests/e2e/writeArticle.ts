@@ -153,7 +153,9 @@ async function setAddress(desk: Desk, address: string): Promise<void> {
 
 async function writeMedia(desk: Desk): Promise<void> {
   await desk.insert('Embed');
-  await desk.type('A post by the mayor\nThe bridge is closed until Friday.');
+  await desk.type(
+    'A post by the mayor\nThe bridge is closed until Friday.\nIt keeps your address for a week.',
+  );
   await setAddress(desk, 'https://social.example/@mayor/42');
   await desk.enterText('The bridge is closed');
   await desk.press('Control+Enter');

@@ -16,6 +16,7 @@ import { tableOfText } from '../tables/tableOfText.ts';
 import { isCaptionsFile } from './captionsFiles.ts';
 import { insertMedia } from './insertMedia.ts';
 import { insertSlice } from './insertSlice.ts';
+import { couldBeCard, offerCard } from './offerCard.ts';
 import { addPastedPictures, PastedPictures } from './pastedPictures.ts';
 import { plainSlice } from './plainText.ts';
 import { readSlice } from './readSlice.ts';
@@ -46,7 +47,12 @@ export function pasteData(view: EditorView, data: DataTransfer, options: PasteOp
   const tables = [...data.files].filter((file) => isTableFile(file) || isWorkbook(file));
   if (tables.length > 0 && html === '') insertTableFiles(view, tables, view.state.selection.from, options);
   else if (html !== '') pasteHtml(view, html, options);
-  else if (!pastePlainTable(view, data, options)) pastePlain(view, data);
+  else if (!pastePlainTable(view, data, options)) {
+    const text = data.getData('text/plain');
+    const isOffered = couldBeCard(view, text);
+    pastePlain(view, data);
+    if (isOffered) offerCard(view, text, options.host);
+  }
 }
 
 /** Text with tabs where a table may stand; anywhere else its lines stay lines. */

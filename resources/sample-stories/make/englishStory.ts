@@ -193,6 +193,9 @@ function body(media: SampleMedia): NodeJson {
         line('embedText', [
           'The height of the water, measured every six minutes, with the forecast for the next three high tides.',
         ]),
+        line('consentNote', [
+          'The harbour office counts visits to its page and keeps the addresses they come from for a week.',
+        ]),
       ],
       { url: `${site}/tide-gauge`, provider: 'Ellerhythe harbour office' },
     ),
