@@ -20,6 +20,9 @@ export function browserCanvasHost({ chooseByline, makeReading, crop, announce }:
     addMedia: async (file) =>
       api.call('media.add', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
     chooseFiles,
+    offer: (text, action) => {
+      showToast({ text, action });
+    },
     say: (text, kind = 'note') => {
       showToast({ text, kind });
     },

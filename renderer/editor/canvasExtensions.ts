@@ -8,6 +8,7 @@ import type { CanvasHost } from './canvasHost.ts';
 import { audioView } from './views/audioView.ts';
 import type { ViewParts } from './views/blockView.ts';
 import { bylinesView, bylineView } from './views/bylineView.ts';
+import { captionsView } from './views/captionsView.ts';
 import { embedView } from './views/embedView.ts';
 import { figureView } from './views/figureView.ts';
 import { galleryView } from './views/galleryView.ts';
@@ -23,6 +24,7 @@ const views: Readonly<Record<string, (node: Node, parts: ViewParts) => NodeView>
   lead: leadView,
   audio: audioView,
   video: videoView,
+  captions: captionsView,
   embed: embedView,
   correction: headedView,
   notice: headedView,

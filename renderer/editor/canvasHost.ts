@@ -15,6 +15,8 @@ export interface CanvasHost {
   /** Opens the cropper of the picture at this position. */
   readonly crop: (position: number) => void;
   readonly say: (text: string, kind?: 'note' | 'warning' | 'error') => void;
+  /** Says something with one thing to do about it, for a while. */
+  readonly offer: (text: string, action: { readonly label: string; readonly run: () => void }) => void;
   /** A sentence for screen readers, shown to nobody. */
   readonly announce: (text: string) => void;
 }
@@ -22,3 +24,4 @@ export interface CanvasHost {
 export const pictureTypes = 'image/*';
 export const soundTypes = 'audio/*';
 export const filmTypes = 'video/*';
+export const captionsTypes = '.vtt,.srt,text/vtt';

@@ -1,6 +1,7 @@
 import type { Finding } from '../document/finding.ts';
+import { formatDuration } from '../document/formatTime.ts';
 import { kindOfMedium } from '../formats/missingMedia.ts';
-import type { KnownMedium } from '../story/knownMedium.ts';
+import type { KnownMedia, KnownMedium } from '../story/knownMedium.ts';
 import { localDay } from '../story/localDay.ts';
 import { whyNotExported } from '../story/medium.ts';
 import { defineCheck } from './check.ts';
@@ -21,6 +22,15 @@ export const media = defineCheck({
     if (known === undefined || known.size === 0) return;
     const today = localDay(new Date(now));
     for (const use of mediaUses(document)) {
+      const end = lateCaptions(use, known);
+      if (end !== null) {
+        report({
+          code: 'captions.longer',
+          severity: 'warning',
+          message: `The captions go on to ${formatDuration(end, 'en')}, after the film has ended. Are they of this film?`,
+          position: use.position,
+        });
+      }
       const medium = known.get(use.source);
       if (medium === undefined) continue;
       const { position } = use;
@@ -28,6 +38,17 @@ export const media = defineCheck({
     }
   },
 });
+
+/** Where captions end that go on after their film, in seconds; null when none do. A second is no matter. */
+function lateCaptions({ attribute, node }: MediaUse, known: KnownMedia): number | null {
+  const film: unknown = node.attrs['duration'];
+  if (node.type.name !== 'video' || attribute !== 'source' || typeof film !== 'number') return null;
+  const ends = node.children
+    .filter(({ type }) => type.name === 'captions')
+    .map(({ attrs }) => known.get(String(attrs['source']))?.duration ?? 0);
+  const end = Math.max(0, ...ends);
+  return end > film + 1 ? end : null;
+}
 
 function look({ source, attribute, node }: MediaUse, medium: KnownMedium, today: string, say: Say): void {
   const what = kindOfMedium(source, attribute);

@@ -7,17 +7,23 @@ import { attribute, childOf, isBlank, stringAttribute, textNode } from '../docum
 export const embed = defineElement({
   name: 'embed',
   label: 'Embed',
-  node: { content: 'mediaTitle embedText', group: 'block', isolating: true, draggable: true },
+  node: { content: 'mediaTitle embedText consentNote?', group: 'block', isolating: true, draggable: true },
   attributes: { url: url('Address'), provider: text('Provider') },
   insert: {
     group: 'media',
     icon: 'link-2',
     keywords: ['post', 'social', 'iframe', 'card'],
-    content: { type: 'embed', content: [{ type: 'mediaTitle' }, { type: 'embedText' }] },
+    content: {
+      type: 'embed',
+      content: [{ type: 'mediaTitle' }, { type: 'embedText' }, { type: 'consentNote' }],
+    },
   },
   html(node, writer) {
     const href = writer.url(attribute(node, 'url'));
     const content = writer.blocks(node.content);
+    const consent = childOf(node, 'consentNote');
+    // One that is still blank shows nothing and is read back all the same.
+    const blankConsent = consent !== undefined && isBlank(consent) ? ' data-consent="blank"' : '';
     const provider = stringAttribute(node, 'provider');
     if (href === null && content === '') return '';
     const host = /^https?:\/\/([^/?#:]+)/.exec(href ?? '')?.[1] ?? '';
@@ -28,7 +34,7 @@ export const embed = defineElement({
             `${writer.words.openLink} ${provider.trim() !== '' ? provider.trim() : host !== '' ? host.replace(/^www\./, '') : href}`,
           )}</a></p>`;
     return (
-      `<div class="stet-embed"${writer.attribute('data-url', href)}${writer.attribute('data-provider', provider)}>` +
+      `<div class="stet-embed"${writer.attribute('data-url', href)}${writer.attribute('data-provider', provider)}${blankConsent}>` +
       `${content}${link}</div>`
     );
   },
@@ -38,6 +44,8 @@ export const embed = defineElement({
       when: (element) => hasClass(element, 'stet-embed'),
       read(element, reader) {
         const title = findElement(element, byClass('stet-media-title'));
+        const consent = findElement(element, byClass('stet-consent'));
+        const hasConsent = consent !== null || attributeOf(element, 'data-consent') !== null;
         const words = findElement(element, byClass('stet-embed-text'));
         return {
           type: 'embed',
@@ -48,6 +56,9 @@ export const embed = defineElement({
           content: [
             textNode('mediaTitle', title === null ? [] : reader.inline(title, 'mediaTitle')),
             textNode('embedText', words === null ? [] : reader.inline(words, 'embedText')),
+            ...(hasConsent
+              ? [textNode('consentNote', consent === null ? [] : reader.inline(consent, 'consentNote'))]
+              : []),
           ],
         };
       },
@@ -87,6 +98,13 @@ export const embed = defineElement({
         message: 'An embed has no text. Say what readers find behind the link.',
       });
     }
+    if (isBlank(childOf(node, 'consentNote'))) {
+      report({
+        code: 'embed.noConsent',
+        severity: 'note',
+        message: 'An embed has no consent note. Say what the other site does with readers’ data.',
+      });
+    }
   },
   sample: {
     type: 'embed',
@@ -94,6 +112,10 @@ export const embed = defineElement({
     content: [
       { type: 'mediaTitle', content: [{ type: 'text', text: 'A post by the mayor' }] },
       { type: 'embedText', content: [{ type: 'text', text: 'The bridge is closed until Friday.' }] },
+      {
+        type: 'consentNote',
+        content: [{ type: 'text', text: 'Social & Co learns your address when you open the link.' }],
+      },
     ],
   },
 });

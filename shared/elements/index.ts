@@ -11,6 +11,8 @@ import { byline } from './byline.ts';
 import { bylines } from './bylines.ts';
 import { caption } from './caption.ts';
 import { captionedTable } from './captionedTable.ts';
+import { captions } from './captions.ts';
+import { consentNote } from './consentNote.ts';
 import { correction } from './correction.ts';
 import { credit } from './credit.ts';
 import { divider } from './divider.ts';
@@ -90,6 +92,7 @@ export const elements: readonly Element[] = [
   divider,
   embed,
   embedText,
+  consentNote,
   relatedStories,
   relatedStory,
   correction,
@@ -102,6 +105,7 @@ export const elements: readonly Element[] = [
   credit,
   altText,
   unavailable,
+  captions,
   hardBreak,
   unknownBlock,
   unknownInline,

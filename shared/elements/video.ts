@@ -1,4 +1,5 @@
 import { duration, media, url, wholeNumber } from '../document/attribute.ts';
+import { readTracks, tracksOf } from '../document/captionsMarkup.ts';
 import { defineElement } from '../document/element.ts';
 import {
   attributeOf,
@@ -37,7 +38,7 @@ export const video = defineElement({
   name: 'video',
   label: 'Video',
   node: {
-    content: 'mediaTitle caption credit unavailable',
+    content: 'mediaTitle caption credit unavailable captions*',
     group: 'block',
     isolating: true,
     draggable: true,
@@ -67,10 +68,19 @@ export const video = defineElement({
     const title = writer.blocks(childrenOf(node, 'mediaTitle'));
     const caption = writer.blocks(childrenOf(node, 'caption')) + writer.blocks(childrenOf(node, 'credit'));
     const missing = writer.blocks(childrenOf(node, 'unavailable'));
-    if (source === '' && poster === '' && page === null && title === '' && caption === '' && missing === '')
+    if (
+      source === '' &&
+      poster === '' &&
+      page === null &&
+      title === '' &&
+      caption === '' &&
+      missing === '' &&
+      childOf(node, 'captions') === undefined
+    )
       return '';
     const address = writer.media(source);
     const still = writer.media(poster);
+    const tracks = tracksOf(childrenOf(node, 'captions'), writer, { hasPlayer: address !== null });
     const length = numberAttribute(node, 'duration');
     const width = numberAttribute(node, 'width');
     const height = numberAttribute(node, 'height');
@@ -82,7 +92,7 @@ export const video = defineElement({
         : `<p class="stet-embed-link"><a${writer.attribute('href', page)}>${writer.escape(writer.words.watch)}</a></p>`;
     const film =
       address !== null
-        ? `<video controls preload="none"${writer.attribute('src', address)}${writer.attribute('poster', still)}${size}></video>${standIn(writer, missing)}`
+        ? `<video controls preload="none"${writer.attribute('src', address)}${writer.attribute('poster', still)}${size}>${tracks.played}</video>${standIn(writer, missing)}`
         : (writer.picture({
             source: poster,
             crop: null,
@@ -103,7 +113,7 @@ export const video = defineElement({
     return (
       `<figure class="stet-video"${writer.attribute('data-source', source)}${writer.attribute('data-poster', poster)}` +
       `${writer.attribute('data-embed', page)}${writer.attribute('data-duration', length)}${kept}>` +
-      `${title}${clock === '' ? '' : `<p class="stet-length">${clock}</p>`}${film}${link}` +
+      `${title}${tracks.kept}${clock === '' ? '' : `<p class="stet-length">${clock}</p>`}${film}${link}` +
       `${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`
     );
   },
@@ -135,6 +145,7 @@ export const video = defineElement({
             part(element, 'stet-caption', 'caption', reader),
             part(element, 'stet-credit', 'credit', reader),
             part(element, 'stet-unavailable', 'unavailable', reader),
+            ...readTracks(element, reader),
           ],
         };
       },
@@ -160,7 +171,10 @@ export const video = defineElement({
               width: numberOf(element, 'width'),
               height: numberOf(element, 'height'),
             },
-            content: ['mediaTitle', 'caption', 'credit', 'unavailable'].map((type) => textNode(type, [])),
+            content: [
+              ...['mediaTitle', 'caption', 'credit', 'unavailable'].map((type) => textNode(type, [])),
+              ...readTracks(element, reader),
+            ],
           },
           ...reader.blocks(element),
         ];
@@ -174,6 +188,13 @@ export const video = defineElement({
         code: 'video.noSource',
         severity: 'warning',
         message: 'The video has no file and no page. Choose one, or say why it cannot be shown.',
+      });
+    }
+    if (source !== '' && childOf(node, 'captions') === undefined) {
+      report({
+        code: 'video.noCaptions',
+        severity: 'note',
+        message: 'The video has no captions. Who does not hear it has nothing of what is said.',
       });
     }
     if (isBlank(childOf(node, 'mediaTitle')))
@@ -208,6 +229,10 @@ export const video = defineElement({
       { type: 'caption', content: [{ type: 'text', text: 'Filmed on Monday' }] },
       { type: 'credit', content: [{ type: 'text', text: 'Video: Stet' }] },
       { type: 'unavailable', content: [{ type: 'text', text: 'This film is no longer available.' }] },
+      {
+        type: 'captions',
+        attrs: { source: `media:${'f6'.repeat(32)}.vtt`, kind: 'captions', language: 'en', label: '' },
+      },
     ],
   },
 });

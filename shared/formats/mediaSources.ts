@@ -22,7 +22,10 @@ export function mediaSources(document: NodeJson): readonly UsedMedia[] {
     } else if (Array.isArray(value)) {
       for (const item of value) look(item, attrs);
     } else if (typeof value === 'object' && value !== null) {
-      for (const item of Object.values(value)) look(item, isRecord(value) ? value : attrs);
+      const own = isRecord(value) ? value : attrs;
+      // What a node is comes before what is in it, however its members are ordered.
+      if ('attrs' in own) look(own.attrs, own);
+      for (const [name, item] of Object.entries(value)) if (name !== 'attrs') look(item, own);
     }
   };
   look(document, {});

@@ -39,6 +39,7 @@ const unspoken: ReadonlySet<string> = new Set([
   'altText',
   'mediaTitle',
   'unavailable',
+  'consentNote',
   'unknownBlock',
 ]);
 const captions: ReadonlySet<string> = new Set(['caption', 'galleryCaption']);

@@ -114,7 +114,7 @@ test('text and a link from another program come in where they are dropped', asyn
 test('a file that is no picture is refused in plain words, and nothing changes', async ({ desk }) => {
   const file = { name: 'report.docx', type: 'application/vnd.openxmlformats', base64: btoa('x') };
   await dropAt(desk, await edgeOf(desk, 'Beta', 'below'), {}, [file]);
-  await expect(desk.toast(/Only pictures, sounds, films and tables/)).toBeVisible();
+  await expect(desk.toast(/Only pictures, sounds, films, captions/)).toBeVisible();
   expect(await kinds(desk)).toEqual(['Alpha', 'Beta', 'Gamma']);
 });
 

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FrameLocator } from '@playwright/test';
 import { expect, test } from './desk.ts';
 
@@ -60,4 +62,32 @@ test('the preview rehearses media that are blocked, slow and gone, and says so',
   await desk.press('Escape');
   await expect(banner).toHaveCount(0);
   await expect(film).toHaveAttribute('src', /\/media\//);
+});
+
+test('a film takes captions, says what they are, and shows a frame of its own as its still', async ({
+  desk,
+}) => {
+  await desk.openStory(headline);
+  const video = desk.field('Video');
+  const captions = desk.field('Captions');
+  await expect(captions.getByText('Captions · 3 cues, to 0:08')).toBeVisible();
+  const track = video.locator('track').first();
+  // Loaded by the browser as it is, under the desk's own policy.
+  await track.evaluate((one: HTMLTrackElement) => {
+    one.track.mode = 'hidden';
+  });
+  await expect.poll(() => track.evaluate((one: HTMLTrackElement) => one.track.cues?.length)).toBe(3);
+
+  const srt = join(desk.folder, 'steps.uk.srt');
+  writeFileSync(srt, '1\n00:00:01,000 --> 00:00:30,500\nВода\n');
+  await desk.chooseFile(() => desk.button('Add captions', video).click(), srt);
+  await expect(captions.last().getByRole('textbox', { name: 'Language of the captions' })).toHaveValue('uk');
+  await expect(video.locator('track')).toHaveCount(2);
+  const findings = await desk.inspect('Findings');
+  await expect(findings.getByText('The captions go on to 0:00:31')).toBeVisible();
+
+  const broken = join(desk.folder, 'broken.vtt');
+  writeFileSync(broken, 'WEBVTT\n\n00:02.000 --> 00:01.000\nBackwards\n');
+  await desk.chooseFile(() => desk.button('Add captions', video).click(), broken);
+  await expect(desk.toast(/Line 3 of the captions file: it ends before it begins/)).toBeVisible();
 });

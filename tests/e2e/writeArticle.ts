@@ -153,7 +153,9 @@ async function setAddress(desk: Desk, address: string): Promise<void> {
 
 async function writeMedia(desk: Desk): Promise<void> {
   await desk.insert('Embed');
-  await desk.type('A post by the mayor\nThe bridge is closed until Friday.');
+  await desk.type(
+    'A post by the mayor\nThe bridge is closed until Friday.\nIt keeps your address for a week.',
+  );
   await setAddress(desk, 'https://social.example/@mayor/42');
   await desk.enterText('The bridge is closed');
   await desk.press('Control+Enter');
@@ -185,6 +187,8 @@ async function writeMedia(desk: Desk): Promise<void> {
   await expect(video.locator('video')).toBeVisible();
   await desk.chooseFile(() => desk.button('Choose poster', video).click(), sampleMedia('png'));
   await expect(desk.button('Replace poster', video)).toBeVisible();
+  await desk.chooseFile(() => desk.button('Add captions', video).click(), sampleMedia('vtt'));
+  await expect(video.getByText('Captions · 3 cues, to 0:08')).toBeVisible();
 }
 
 /** What is true of the story and is not its text. */

@@ -30,10 +30,13 @@ const png = Uint8Array.from(
 );
 export const picture = sourceOf(png, 'png');
 export const sound = sourceOf(Uint8Array.of(0xff, 0xfb, 0x90, 1), 'mp3');
+const vtt = new TextEncoder().encode('WEBVTT\n\n00:01.000 --> 00:02.000\nThe tide.\n');
+export const captionsFile = sourceOf(vtt, 'vtt');
 export const film = sourceOf(Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3, 1), 'webm');
 const files = new Map<string, MediaFile>([
   [picture, { source: picture, bytes: png, type: 'image/png' }],
   [sound, { source: sound, bytes: Uint8Array.of(0xff, 0xfb, 0x90, 1), type: 'audio/mpeg' }],
+  [captionsFile, { source: captionsFile, bytes: vtt, type: 'text/vtt' }],
   [film, { source: film, bytes: Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3, 1), type: 'video/webm' }],
 ]);
 
@@ -90,6 +93,7 @@ export function filled(node: NodeJson): NodeJson {
   const swap = (value: JsonValue): JsonValue => {
     if (typeof value !== 'string' || !value.startsWith('media:')) return value;
     if (/\.(mp3|m4a|wav)$/.test(value)) return sound;
+    if (value.endsWith('.vtt')) return captionsFile;
     return /\.(mp4|webm)$/.test(value) ? film : picture;
   };
   return {

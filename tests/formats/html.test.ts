@@ -12,6 +12,7 @@ import { storyArbitrary } from '../unit/documentArbitrary.ts';
 import {
   blockNames,
   bytesOf,
+  captionsFile,
   contextOf,
   documentOf,
   facts,
@@ -91,7 +92,7 @@ describe('a page comes back equal', () => {
         expect(storyOf(fullDocument, read.meta).meta).toEqual(story.meta);
         expect(read.dropped).toEqual([]);
         expect(read.media.map(({ source }) => source).sort()).toEqual(
-          asFolder ? [] : [film, picture, sound].sort(),
+          asFolder ? [] : [captionsFile, film, picture, sound].sort(),
         );
       });
     }
@@ -246,7 +247,7 @@ describe('a page', () => {
     const name = (source: string) => `story/media/${source.slice('media:'.length)}`;
     expect(files.map(({ path }) => path)).toEqual([
       'story/index.html',
-      ...[film, picture, sound].map(name).sort(),
+      ...[captionsFile, film, picture, sound].map(name).sort(),
     ]);
     expect(String(files[0]?.content)).not.toContain('data:image');
   });

@@ -12,6 +12,7 @@ import { stetStorySchema } from '../../shared/formats/stetStorySchema.ts';
 import {
   blockNames,
   bytesOf,
+  captionsFile,
   contextOf,
   documentOf,
   facts,
@@ -115,7 +116,9 @@ describe('a story', () => {
     expect(read.meta).toEqual(meta);
     expect(read.createdAt).toBe(story.createdAt);
     expect(read.dropped).toEqual([]);
-    expect(read.media.map(({ source }) => source).sort()).toEqual([film, picture, sound].sort());
+    expect(read.media.map(({ source }) => source).sort()).toEqual(
+      [captionsFile, film, picture, sound].sort(),
+    );
   });
 
   test('of a newer Stet comes back as it was', () => {
@@ -294,7 +297,7 @@ describe('a file that is a story but bears the marks of trouble', () => {
     const file = JSON.parse(written());
     file.media[0].data = data;
     const read = readBack(JSON.stringify(file));
-    expect(read.media).toHaveLength(2);
+    expect(read.media).toHaveLength(3);
     expect(read.damaged).toEqual([file.media[0].source]);
   });
 

@@ -6,6 +6,7 @@ import { blockDepth, depthOf } from '../fields.ts';
 import { deleteAcross, spansFields } from '../keys/deleteAcross.ts';
 import { insertTableFiles } from '../tables/insertTableFiles.ts';
 import { isTableFile, isWorkbook } from '../tables/tableFiles.ts';
+import { isCaptionsFile } from './captionsFiles.ts';
 import { insertMedia } from './insertMedia.ts';
 import { insertSlice } from './insertSlice.ts';
 import { mediaFiles, type PasteOptions, pasteData } from './pasteData.ts';
@@ -25,7 +26,7 @@ export function dropData(view: EditorView, event: DragEvent, options: PasteOptio
     insertTableFiles(view, tables, isOnCell ? at.pos : placeForFile(view, event, at), options);
   } else if (data.files.length > 0) {
     options.host.say(
-      'Only pictures, sounds, films and tables (CSV) can be dropped into the text. To open a document, use Import.',
+      'Only pictures, sounds, films, captions (WebVTT, SRT) and tables (CSV) can be dropped into the text. To open a document, use Import.',
       'warning',
     );
   } else dropText(view, data, at.pos, options);
@@ -84,6 +85,8 @@ function placeForFile(
   const block = $position.node(depth);
   // A place for a picture takes it; in a gallery a picture that is there already moves on.
   if (block.type.name === 'figure' && (!isInGallery || block.attrs['source'] === null)) return position;
+  if (block.type.name === 'video' && [...(event.dataTransfer?.files ?? [])].every(isCaptionsFile))
+    return position;
   if (block.isTextblock && block.content.size === 0 && !isInGallery) return position;
   const dom = view.nodeDOM($position.before(depth));
   if (!(dom instanceof Element)) return position;

@@ -6,6 +6,7 @@ import type { CanvasHost } from '../canvasHost.ts';
 import { nearText } from '../fields.ts';
 import { insertNode } from '../insertElement.ts';
 import { mediaFailure } from '../views/mediaFile.ts';
+import { addCaptions } from './captionsFiles.ts';
 import { fillFigure } from './fillFigure.ts';
 import { mediaNode } from './mediaNode.ts';
 import { type Arrival, placeFiles } from './placeFiles.ts';
@@ -35,7 +36,10 @@ async function addOne(view: EditorView, host: CanvasHost, { id, file, later }: A
   const hasMovedOn = place === null || !view.state.doc.resolve(place).sameParent(selection.$head);
   const end = info === null ? null : put(transaction, place, info);
   if (info !== null && end === null) {
-    host.say(`${file.name} is in the media folder, but there was no place for it in the text.`, 'warning');
+    host.say(
+      `${file.name} is in the media folder, but ${info.type === 'text/vtt' ? 'captions belong to a film: drop them on one.' : 'there was no place for it in the text.'}`,
+      'warning',
+    );
   }
   endUpload(transaction, id, end === null ? null : { ids: later, at: end });
   // The caret goes into the new caption, unless the writer is at work elsewhere by now.
@@ -45,6 +49,7 @@ async function addOne(view: EditorView, host: CanvasHost, { id, file, later }: A
 
 /** Puts the file's element in; gives the position after it, or null when it found no place. */
 function put(transaction: Transaction, place: number | null, info: MediaInfo): number | null {
+  if (info.type === 'text/vtt') return place === null ? null : putCaptions(transaction, place, info);
   const node = mediaNode(transaction.doc.type.schema, info);
   if (place === null || node === null) return null;
   const $place = transaction.doc.resolve(place);
@@ -69,6 +74,16 @@ function put(transaction: Transaction, place: number | null, info: MediaInfo): n
   }
   transaction.setSelection(TextSelection.near($place));
   return insertNode(transaction, node) ? endOf(transaction, node) : null;
+}
+
+/** Captions belong to a film: the one they were dropped on, or the one with the caret. */
+function putCaptions(transaction: Transaction, place: number, info: MediaInfo): number | null {
+  const $place = transaction.doc.resolve(place);
+  for (let depth = $place.depth; depth > 0; depth -= 1) {
+    if (addCaptions(transaction, $place.before(depth), info))
+      return transaction.mapping.map($place.after(depth));
+  }
+  return null;
 }
 
 /** The position after a node that the transaction has put in. */

@@ -13,8 +13,10 @@ import { asBlocks, isOneWord, pastedTable, sizeOf } from '../tables/pastedTable.
 import { plainTable } from '../tables/plainTable.ts';
 import { isTableFile, isWorkbook } from '../tables/tableFiles.ts';
 import { tableOfText } from '../tables/tableOfText.ts';
+import { isCaptionsFile } from './captionsFiles.ts';
 import { insertMedia } from './insertMedia.ts';
 import { insertSlice } from './insertSlice.ts';
+import { couldBeCard, offerCard } from './offerCard.ts';
 import { addPastedPictures, PastedPictures } from './pastedPictures.ts';
 import { plainSlice } from './plainText.ts';
 import { readSlice } from './readSlice.ts';
@@ -45,7 +47,12 @@ export function pasteData(view: EditorView, data: DataTransfer, options: PasteOp
   const tables = [...data.files].filter((file) => isTableFile(file) || isWorkbook(file));
   if (tables.length > 0 && html === '') insertTableFiles(view, tables, view.state.selection.from, options);
   else if (html !== '') pasteHtml(view, html, options);
-  else if (!pastePlainTable(view, data, options)) pastePlain(view, data);
+  else if (!pastePlainTable(view, data, options)) {
+    const text = data.getData('text/plain');
+    const isOffered = couldBeCard(view, text);
+    pastePlain(view, data);
+    if (isOffered) offerCard(view, text, options.host);
+  }
 }
 
 /** Text with tabs where a table may stand; anywhere else its lines stay lines. */
@@ -68,7 +75,7 @@ export function pastePlain(view: EditorView, data: DataTransfer): void {
 }
 
 export function mediaFiles(data: DataTransfer): readonly File[] {
-  return [...data.files].filter((file) => /^(image|audio|video)\//.test(file.type));
+  return [...data.files].filter((file) => /^(image|audio|video)\//.test(file.type) || isCaptionsFile(file));
 }
 
 function pasteHtml(view: EditorView, html: string, { host, language }: PasteOptions): void {

@@ -1,8 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
-import { filmTypes, pictureTypes } from '../canvasHost.ts';
+import { captionsTypes, filmTypes, pictureTypes } from '../canvasHost.ts';
 import { element, pageButton } from '../dom.ts';
 import { formatDuration } from '../formatDuration.ts';
+import { addCaptions } from '../paste/captionsFiles.ts';
 import { addressField } from './addressField.ts';
 import { blockView, removeNode, setAttributes, type ViewParts } from './blockView.ts';
 import { chooseMedia } from './mediaFile.ts';
@@ -31,6 +32,12 @@ export function videoView(node: Node, parts: ViewParts): NodeView {
     );
   const choosePoster = (): void =>
     chooseMedia(parts, pictureTypes, (info) => setAttributes(parts, { poster: info.source }));
+  const chooseCaptions = (): void =>
+    chooseMedia(parts, captionsTypes, (info) => {
+      const position = parts.getPos();
+      const { tr } = parts.view.state;
+      if (position !== undefined && addCaptions(tr, position, info)) parts.view.dispatch(tr);
+    });
   return blockView(node, {
     dom,
     contentDOM,
@@ -44,12 +51,13 @@ export function videoView(node: Node, parts: ViewParts): NodeView {
         { class: 'tools' },
         pageButton(source === null ? 'Choose file' : 'Replace file', chooseFilm),
         pageButton(poster === null ? 'Choose poster' : 'Replace poster', choosePoster),
+        ...(source === null ? [] : [pageButton('Add captions', chooseCaptions)]),
         pageButton('Remove video', () => removeNode(parts)),
       );
       tools.classList.toggle('is-inline', address === null && poster === null);
       // The field stays where it is: taken out and put back, it would lose the caret.
       while (embed.dom.previousSibling !== null) embed.dom.previousSibling.remove();
-      embed.dom.before(...picture(address, poster, place), tools, facts(shown));
+      embed.dom.before(...picture(address, poster, place, tracks(shown, parts)), tools, facts(shown));
       embed.show(shown.attrs['embedUrl']);
     },
   });
@@ -59,15 +67,15 @@ function picture(
   address: string | null,
   poster: string | null,
   place: string | null,
+  captions: readonly HTMLElement[],
 ): readonly HTMLElement[] {
   if (address !== null) {
     return [
-      element('video', {
-        controls: true,
-        preload: 'none',
-        src: address,
-        ...(poster === null ? {} : { poster }),
-      }),
+      element(
+        'video',
+        { controls: true, preload: 'none', src: address, ...(poster === null ? {} : { poster }) },
+        ...captions,
+      ),
     ];
   }
   if (poster !== null)
@@ -79,6 +87,23 @@ function picture(
   const note = element('div', { class: 'empty-frame' }, element('p', {}, words));
   if (place !== null) note.append(element('code', { dir: 'ltr' }, place));
   return [note];
+}
+
+/** The film's captions as its player takes them. */
+function tracks(shown: Node, { host }: ViewParts): readonly HTMLElement[] {
+  return shown.children.flatMap(({ type, attrs }) => {
+    const address = type.name === 'captions' ? host.mediaUrl(textOf(attrs['source'])) : null;
+    if (address === null) return [];
+    const language = textOf(attrs['language']) ?? '';
+    return [
+      element('track', {
+        kind: textOf(attrs['kind']) ?? 'captions',
+        src: address,
+        srclang: language,
+        label: textOf(attrs['label']) ?? language,
+      }),
+    ];
+  });
 }
 
 function facts(shown: Node): HTMLElement {

@@ -193,6 +193,9 @@ function body(media: SampleMedia): NodeJson {
         line('embedText', [
           'The height of the water, measured every six minutes, with the forecast for the next three high tides.',
         ]),
+        line('consentNote', [
+          'The harbour office counts visits to its page and keeps the addresses they come from for a week.',
+        ]),
       ],
       { url: `${site}/tide-gauge`, provider: 'Ellerhythe harbour office' },
     ),
@@ -212,6 +215,12 @@ function body(media: SampleMedia): NodeJson {
         line('unavailable', [
           'The film cannot be shown here. In it the water climbs six of the seven steps of the Customs House, rests, and falls back.',
         ]),
+        node('captions', [], {
+          source: media.filmCaptions.source,
+          kind: 'captions',
+          language: 'en',
+          label: '',
+        }),
       ],
       {
         source: media.film.source,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
+import { filmCaptions } from './captions.ts';
 import { filmSeconds, filmSize, frame, framesPerSecond } from './film.ts';
 import { garden } from './garden.ts';
 import { harbour } from './harbour.ts';
@@ -51,6 +52,7 @@ export interface SampleMedia {
   readonly lowWater: MediaFile;
   readonly poster: MediaFile;
   readonly film: MediaFile;
+  readonly filmCaptions: MediaFile;
   readonly reading: MediaFile;
 }
 
@@ -70,6 +72,11 @@ export async function makeMedia(spoken: string): Promise<SampleMedia> {
       type: 'video/webm',
       name: 'customs-house-steps.webm',
       ...filmSize,
+      duration: filmSeconds,
+    }),
+    filmCaptions: file(Buffer.from(filmCaptions), {
+      type: 'text/vtt',
+      name: 'customs-house-steps.en.vtt',
       duration: filmSeconds,
     }),
     reading: file(reading.bytes, {
