@@ -5,7 +5,3 @@ export const languageTag = z
   .string()
   .max(100)
   .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
-
-export function isLanguageTag(text: string): boolean {
-  return languageTag.safeParse(text).success;
-}

@@ -12,8 +12,11 @@ export const longestBiography = 20_000;
 export const contributorLink = z.object({ label: z.string().max(longestLine), url: z.string().max(4096) });
 export type ContributorLink = z.infer<typeof contributorLink>;
 
-/** What is said of a contributor in one language. An empty text is said as everywhere else. */
-export const contributorTexts = z.object({
+/**
+ * What is said of a contributor in one language. An empty text is said as everywhere else. Keys of a newer version
+ * are kept and written back (loose).
+ */
+export const contributorTexts = z.looseObject({
   /** BCP 47. */
   language: languageTag,
   name: z.string().max(longestLine).default(''),

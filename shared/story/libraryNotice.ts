@@ -15,8 +15,8 @@ export const noticeKindLabels: Readonly<Record<NoticeKind, string>> = {
   other: 'Other',
 };
 
-/** The words of a notice in one language, as blocks of a story's document. */
-export const noticeText = z.object({
+/** The words of a notice in one language, as blocks of a story's document; loose, as a newer version may add to it. */
+export const noticeText = z.looseObject({
   language: languageTag,
   content: z
     .array(z.custom<NodeJson>((value) => isObject(value) && typeof value['type'] === 'string'))

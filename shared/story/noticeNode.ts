@@ -54,7 +54,7 @@ export function textFor(notice: LibraryNotice, language: string): NoticeText | n
 }
 
 /** The words as they stand in a story of `storyLanguage`: marked when they are in another language. */
-export function wordsIn(text: NoticeText, storyLanguage: string): readonly NodeJson[] {
+function wordsIn(text: NoticeText, storyLanguage: string): readonly NodeJson[] {
   if (baseOf(text.language) === baseOf(storyLanguage)) return text.content;
   const mark: MarkJson = { type: 'language', attrs: { lang: text.language, dir: '' } };
   const marked = (node: NodeJson): NodeJson => {
@@ -85,7 +85,7 @@ export function noticeNode(
 }
 
 /** The attributes with which words of this text refer to the library. */
-export function referenceTo(
+function referenceTo(
   { id, changedAt }: NoticeEntry,
   { language }: NoticeText,
   content: readonly NodeJson[],

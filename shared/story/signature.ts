@@ -61,7 +61,7 @@ export function withTexts(
     inLanguages: entry.inLanguages.map((one) =>
       one.language === shown
         ? {
-            language: shown,
+            ...one,
             // What was empty and still says the entry's own stays empty, and follows it.
             name: one.name === '' && name === entry.name ? '' : name,
             role: one.role === '' && role === entry.role ? '' : role,

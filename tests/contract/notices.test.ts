@@ -135,20 +135,30 @@ test('what a newer Stet wrote of a notice is kept, and a damaged one hides no ot
   const value =
     library.prepare<[string], string>('SELECT value FROM notice WHERE id = ?').pluck().get(id) ?? '';
   const write = library.prepare('UPDATE notice SET value = ? WHERE id = ?');
-  write.run(JSON.stringify({ ...JSON.parse(value), kind: 'advert', until: '2027' }), id);
+  const before = JSON.parse(value) as NoticeEntry;
+  const newer = before.texts.map((text) => ({ ...text, heading: 'Law' }));
+  write.run(JSON.stringify({ ...before, texts: newer, kind: 'advert', until: '2027' }), id);
   write.run('{"id":', broken.id);
   library.close();
   await open();
   const [entry] = await list();
   expect(entry).toMatchObject({ title: 'Undesirable', kind: 'other' });
   if (entry === undefined) return;
-  await api.call('notices.save', { ...entry, title: 'Law', baseRevision: 1 });
+  const texts = entry.texts.map((text) =>
+    text.language === 'en' ? { ...text, content: words('Other.') } : text,
+  );
+  await api.call('notices.save', { ...entry, title: 'Law', texts, baseRevision: 1 });
   await core.close();
   const after = openConnection(`${folder.path}/stet.sqlite`, 'read', null);
   const kept = after.prepare<[string], string>('SELECT value FROM notice WHERE id = ?').pluck().get(id) ?? '';
   after.close();
   await open();
-  expect(JSON.parse(kept)).toMatchObject({ kind: 'advert', until: '2027', title: 'Law' });
+  expect(JSON.parse(kept)).toMatchObject({
+    kind: 'advert',
+    until: '2027',
+    title: 'Law',
+    texts: [{ heading: 'Law' }, { heading: 'Law' }],
+  });
 });
 
 function story(headline: string, entry: NoticeEntry, language: string, isReference = true): NodeJson {

@@ -17,6 +17,11 @@ test('a notice is written in two languages, put into a story by reference, and u
   await desk.type('It is a ');
   await desk.press('Control+b');
   await desk.type('risk');
+  // Another kind, another form of the words; none of them goes.
+  await library.getByRole('combobox', { name: 'Kind' }).selectOption('Correction');
+  await expect(library.getByRole('button', { name: 'Bulleted list' })).toBeHidden();
+  await library.getByRole('combobox', { name: 'Kind' }).selectOption('Legal');
+  await expect(english).toHaveText('It is a risk');
   await library.getByRole('combobox', { name: 'Add a language' }).selectOption('Persian');
   await desk.button('Save', library).click();
   await expect(library.getByRole('alert')).toContainText('Write the text, or take the language out.');

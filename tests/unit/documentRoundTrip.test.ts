@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { JsonValue, NodeJson } from '../../shared/document/json.ts';
 import { isHarmless } from '../../shared/document/keptValue.ts';
+import { noReference } from '../../shared/document/noticeReference.ts';
 import { readHtml } from '../../shared/document/readHtml.ts';
 import { createHtmlWriter } from '../../shared/document/renderHtml.ts';
 import { parseDocument, schema, serializeDocument } from '../../shared/document/schema.ts';
@@ -150,7 +151,7 @@ test('unknown marks keep their place among known ones', () => {
 test('a choice a newer version added is shown as the default and written back', () => {
   const notice = {
     type: 'notice',
-    attrs: { kind: 'sponsored' },
+    attrs: { kind: 'sponsored', ...noReference },
     content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x' }] }],
   };
   const json = story({ body: { type: 'body', content: [notice] } });

@@ -67,8 +67,8 @@ function tidyTexts(
       `There are two texts for the language ${texts.language}. Nothing was changed; bring them together.`,
     );
   }
-  const { language, name, role, biography } = texts;
-  return { language, name: oneLine(name), role: oneLine(role), biography: lines(biography) };
+  const { name, role, biography } = texts;
+  return { ...texts, name: oneLine(name), role: oneLine(role), biography: lines(biography) };
 }
 
 function lines(text: string): string {

@@ -11,7 +11,8 @@ export function tidyNotice(notice: LibraryNotice): LibraryNotice {
   const title = notice.title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   if (title === '') throw refused('title', 'A title is missing. Nothing was changed; fill in a title.');
   const seen = new Set<string>();
-  const texts = notice.texts.map(({ language, content }) => {
+  const texts = notice.texts.map((text) => {
+    const { language, content } = text;
     const tag = language.toLowerCase();
     if (seen.has(tag)) {
       throw refused(
@@ -35,7 +36,7 @@ export function tidyNotice(notice: LibraryNotice): LibraryNotice {
         `The text in ${language} is empty. Nothing was changed; write it or take it out.`,
       );
     }
-    return { language, content: [...settled.content] };
+    return { ...text, content: [...settled.content] };
   });
   return { ...notice, title, texts };
 }

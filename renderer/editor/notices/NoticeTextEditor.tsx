@@ -14,7 +14,7 @@ export interface NoticeTextEditorProps {
   readonly label: string;
   /** BCP 47. */
   readonly language: string;
-  /** What it begins with; it is not followed. */
+  /** What it begins with, and begins anew with when the form of the notice changes; else it is not followed. */
   readonly content: readonly NodeJson[];
   readonly hasLists: boolean;
   readonly isDisabled: boolean;
@@ -29,13 +29,13 @@ export function NoticeTextEditor(props: NoticeTextEditorProps) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const [address, setAddress] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const first = useRef(props);
+  const latest = useRef(props.content);
+  latest.current = props.content;
   const change = useRef(props.onChange);
   change.current = props.onChange;
   useEffect(() => {
-    const { content } = first.current;
     const made = createNoticeEditor({
-      content,
+      content: latest.current,
       hasLists,
       label,
       language,
