@@ -123,7 +123,7 @@ test('an address of a known site that is pasted may become a card, with a note f
   await desk.button('Make a card').click();
   const card = desk.field('Embed');
   await expect(card.getByRole('textbox', { name: 'Address of what is embedded' })).toHaveValue(address);
-  await card.getByRole('group', { name: 'Consent note' }).click();
+  await card.getByRole('group', { name: 'Consent', exact: true }).click();
   await desk.type('YouTube learns who watches.');
   await desk.saved();
   await desk.button('Preview').click();
