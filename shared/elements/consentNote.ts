@@ -2,7 +2,7 @@ import { defineElement } from '../document/element.ts';
 
 export const consentNote = defineElement({
   name: 'consentNote',
-  label: 'Consent note',
+  label: 'Consent',
   field: 'consentNote',
   placeholder: 'What the other site does with readers’ data',
   node: { content: 'text*', marks: '', defining: true },

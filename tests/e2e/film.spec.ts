@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator } from '@playwright/test';
 import { expect, test } from './desk.ts';
+import { pasteInto } from './pasteInto.ts';
 
 test.use({ samples: true });
 
@@ -90,4 +91,60 @@ test('a film takes captions, says what they are, and shows a frame of its own as
   writeFileSync(broken, 'WEBVTT\n\n00:02.000 --> 00:01.000\nBackwards\n');
   await desk.chooseFile(() => desk.button('Add captions', video).click(), broken);
   await expect(desk.toast(/Line 3 of the captions file: it ends before it begins/)).toBeVisible();
+
+  const film = video.locator('video');
+  const poster = await film.getAttribute('poster');
+  await video.hover();
+  await desk.button('Use this frame', video).click();
+  await expect(desk.toast(/Play the film to the frame you want/)).toBeVisible();
+  await film.evaluate(
+    (one: HTMLVideoElement) =>
+      new Promise<void>((done) => {
+        one.addEventListener('seeked', () => done(), { once: true });
+        one.addEventListener('loadedmetadata', () => (one.currentTime = 4), { once: true });
+        one.preload = 'auto';
+      }),
+  );
+  await desk.button('Use this frame', video).click();
+  await expect(film).not.toHaveAttribute('poster', poster ?? '');
+  await expect(film).toHaveAttribute('poster', /\.jpg$/);
+  await desk.button('Undo').click();
+  await expect(film).toHaveAttribute('poster', poster ?? '');
+});
+
+test('an address of a known site that is pasted may become a card, with a note for readers', async ({
+  desk,
+}) => {
+  const address = 'https://www.youtube.com/watch?v=abc';
+  await desk.startStory('A card');
+  await desk.enter('Body');
+  await pasteInto(desk.canvas, { 'text/plain': address });
+  await expect(desk.canvas.getByText(address)).toBeVisible();
+  await desk.button('Make a card').click();
+  const card = desk.field('Embed');
+  await expect(card.getByRole('textbox', { name: 'Address of what is embedded' })).toHaveValue(address);
+  await card.getByRole('group', { name: 'Consent', exact: true }).click();
+  await desk.type('YouTube learns who watches.');
+  await desk.saved();
+  await desk.button('Preview').click();
+  await expect(
+    desk.page.getByTitle('Story at 320 pixels').contentFrame().getByText('YouTube learns who watches.'),
+  ).toBeVisible();
+});
+
+test('captions play on an exported page, under its own policy', async ({ desk, browser }) => {
+  const { rows } = await desk.api.call('stories.list', {});
+  const { outcomes } = await desk.api.call('exports.write', {
+    ids: rows.filter((row) => row.headline === headline).map(({ id }) => id),
+    format: 'html',
+    folder: join(desk.folder, 'page'),
+  });
+  const page = await browser.newPage();
+  await page.setContent(readFileSync(outcomes[0]?.files[0] ?? '', 'utf8'));
+  const track = page.locator('track');
+  await track.evaluate((one: HTMLTrackElement) => {
+    one.track.mode = 'hidden';
+  });
+  await expect.poll(() => track.evaluate((one: HTMLTrackElement) => one.track.cues?.length)).toBe(3);
+  await page.close();
 });

@@ -6,7 +6,8 @@ import { formatDuration } from '../formatDuration.ts';
 import { addCaptions } from '../paste/captionsFiles.ts';
 import { addressField } from './addressField.ts';
 import { blockView, removeNode, setAttributes, type ViewParts } from './blockView.ts';
-import { chooseMedia } from './mediaFile.ts';
+import { filmFrame } from './filmFrame.ts';
+import { chooseMedia, mediaFailure } from './mediaFile.ts';
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
@@ -32,6 +33,22 @@ export function videoView(node: Node, parts: ViewParts): NodeView {
     );
   const choosePoster = (): void =>
     chooseMedia(parts, pictureTypes, (info) => setAttributes(parts, { poster: info.source }));
+  const useFrame = async (): Promise<void> => {
+    const film = frame.querySelector('video');
+    if (film === null) return;
+    const made = await filmFrame(film);
+    if (typeof made === 'string') {
+      parts.host.say(made, 'warning');
+      return;
+    }
+    try {
+      const { source } = await parts.host.addMedia(made);
+      setAttributes(parts, { poster: source });
+      parts.host.announce('The frame is the poster now');
+    } catch (error) {
+      parts.host.say(mediaFailure(made.name, error), 'error');
+    }
+  };
   const chooseCaptions = (): void =>
     chooseMedia(parts, captionsTypes, (info) => {
       const position = parts.getPos();
@@ -51,6 +68,7 @@ export function videoView(node: Node, parts: ViewParts): NodeView {
         { class: 'tools' },
         pageButton(source === null ? 'Choose file' : 'Replace file', chooseFilm),
         pageButton(poster === null ? 'Choose poster' : 'Replace poster', choosePoster),
+        ...(address === null ? [] : [pageButton('Use this frame', () => void useFrame())]),
         ...(source === null ? [] : [pageButton('Add captions', chooseCaptions)]),
         pageButton('Remove video', () => removeNode(parts)),
       );
