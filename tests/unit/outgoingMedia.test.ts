@@ -390,6 +390,39 @@ describe.each([true, false])('a page that is read back (a folder: %s)', (asFolde
   });
 });
 
+test('an export is called off also while the pictures of a story are made', async () => {
+  const many = await Promise.all(
+    [1, 2, 3, 4, 5, 6].map(async (number) => {
+      const bytes = new Uint8Array(
+        await photograph(1500 + number, 1500)
+          .jpeg()
+          .toBuffer(),
+      );
+      return figure((await api.call('media.add', { name: 'n.jpg', bytes })).source);
+    }),
+  );
+  const [short, long] = await Promise.all(
+    [documentOf(), documentOf(...many)].map((document) => api.call('stories.create', { document })),
+  );
+  // The story without pictures is there first.
+  const stop = api.on((event) => {
+    if (event.type === 'progress' && event.job === 'off') void api.call('exports.cancel', { job: 'off' });
+  });
+  const { outcomes } = await api.call('exports.write', {
+    ids: [short?.id ?? '', long?.id ?? ''],
+    format: 'html',
+    asFolder: true,
+    folder: join(folder.path, 'called-off'),
+    job: 'off',
+  });
+  stop();
+  expect(outcomes.map(({ isCancelled, error }) => [isCancelled, error])).toEqual([
+    [false, null],
+    [true, 'Cancelled. Nothing was written.'],
+  ]);
+  expect(readdirSync(join(folder.path, 'called-off'))).toHaveLength(1);
+});
+
 test('a picture that cannot be read leaves its words and a note, and the story goes out', async () => {
   const bytes = new Uint8Array(await photograph(40, 40).tiff({ compression: 'lzw' }).toBuffer());
   const { source } = await api.call('media.add', { name: 'x.tif', bytes });
