@@ -1,4 +1,4 @@
-import { api } from '../host/host.ts';
+import { api, introduced } from '../host/host.ts';
 import { changeSettings, setting } from '../host/settings.ts';
 import { makeSafe } from '../story/departures.ts';
 import { openStory } from '../story/openStory.ts';
@@ -53,6 +53,8 @@ async function show(id: string): Promise<void> {
   if (desk.get().opening !== id) return;
   try {
     const next = departures.takeBack(id) ?? (await openStory(api, id));
+    // Its pictures are asked for as soon as it is drawn.
+    await introduced;
     if (desk.get().opening !== id) {
       void departures.depart(next);
       return;

@@ -22,13 +22,21 @@ function chooseHost(): Host {
 }
 
 let mediaPrefix: string | null = null;
+const answer = Promise.withResolvers<void>();
+
+/** Settles when the desk first answered, or could not: before, nobody knows where media are. */
+export const introduced: Promise<void> = answer.promise;
 
 /** Asks once what this desk is and can do, and keeps the answer. Rejects with StetError. */
 export async function loadInfo(): Promise<AppInfo> {
-  const info = await api.call('app.info', {});
-  mediaPrefix = info.mediaPrefix;
-  learnShelfKey(info);
-  return info;
+  try {
+    const info = await api.call('app.info', {});
+    mediaPrefix = info.mediaPrefix;
+    learnShelfKey(info);
+    return info;
+  } finally {
+    answer.resolve();
+  }
 }
 
 /** A media file's bytes, or null when it is gone or larger than `most`. */

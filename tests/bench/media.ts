@@ -11,6 +11,7 @@ import { mediumFacts } from '../../shared/story/medium.ts';
 import type { Family } from './family.ts';
 import { openCore } from './ownCore.ts';
 import { watchPeak } from './peakMemory.ts';
+import { previewRow } from './previewPictures.ts';
 import type { Row } from './table.ts';
 
 /** Different files of the same photograph: bytes behind it make each another one. */
@@ -155,7 +156,7 @@ async function listRow(api: Api, what: string, query: Query, rounds: number): Pr
   return { what, ours: { samples, unit: 'ms', withTail: true } };
 }
 
-/** Photographs coming into the media library, and the library at a size that a desk has after years. */
+/** Photographs coming into the media library, the library at a size that a desk has after years, and many in one story. */
 export const media: Family = {
   name: 'media',
   async run({ quick }) {
@@ -164,6 +165,7 @@ export const media: Family = {
       return [
         ...(await addAll(folder, quick ? 10 : 200)),
         ...(await lists(join(folder, 'list'), quick ? 2000 : 20_000, quick ? 5 : 31)),
+        await previewRow(quick ? 20 : 60, quick ? 2 : 5),
       ];
     } finally {
       rmSync(folder, { recursive: true, force: true });

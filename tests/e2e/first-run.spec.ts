@@ -17,6 +17,20 @@ test('the first start shows two marked samples, one of them from right to left',
   await expect(desk.status).toContainText('Persian · right to left');
 });
 
+test('a story is drawn once it is known where its pictures are, however late that is', async ({
+  desk: { page, canvas },
+}) => {
+  const read = page.waitForResponse('**/call/stories.read');
+  await page.route('**/call/app.info', async (route) => {
+    await read;
+    // Time enough for a page that does not wait for this answer.
+    await Promise.race([canvas.waitFor(), page.waitForTimeout(1500)]);
+    await route.continue();
+  });
+  await page.reload();
+  await expect(canvas.locator('[data-element=figure] img').first()).toBeVisible();
+});
+
 test('one press takes the samples away, and Help brings them back', async ({ desk }) => {
   await desk.button('Remove samples', desk.queue).click();
   await expect(desk.queue).toContainText('No stories yet');
