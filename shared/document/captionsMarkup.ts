@@ -1,3 +1,4 @@
+import { choice, media, text } from './attribute.ts';
 import {
   attributeOf,
   byClass,
@@ -10,9 +11,20 @@ import {
 import type { NodeJson } from './json.ts';
 import { stringAttribute } from './nodeJson.ts';
 import type { HtmlWriter } from './renderHtml.ts';
+import { shownValues } from './shownValues.ts';
 
 /** `captions` say what is heard, for those who do not hear it; `subtitles` translate. */
 const kinds = ['captions', 'subtitles'] as const;
+
+export const captionsAttributes = {
+  source: media('File'),
+  kind: choice('Kind', {
+    captions: 'Captions, for those who do not hear',
+    subtitles: 'Subtitles, a translation',
+  }),
+  language: text('Language'),
+  label: text('Name in the player'),
+};
 
 /** Captions of a film as its player takes them; '' for those whose file is not there. */
 function trackOf(node: NodeJson, writer: HtmlWriter): string {
@@ -28,10 +40,11 @@ function trackOf(node: NodeJson, writer: HtmlWriter): string {
 
 /** The captions of a film, those its player takes and those that only stay with it. */
 export function tracksOf(
-  nodes: readonly NodeJson[],
+  all: readonly NodeJson[],
   writer: HtmlWriter,
   { hasPlayer }: { readonly hasPlayer: boolean },
 ): { readonly played: string; readonly kept: string } {
+  const nodes = all.map((node) => shownValues(node, captionsAttributes));
   const tracks = hasPlayer ? nodes.map((node) => trackOf(node, writer)) : [];
   // Read back in their order, they all have to stand in one place.
   const isWhole = hasPlayer && !tracks.includes('');

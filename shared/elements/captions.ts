@@ -1,5 +1,4 @@
-import { choice, media, text } from '../document/attribute.ts';
-import { keptTrackOf } from '../document/captionsMarkup.ts';
+import { captionsAttributes, keptTrackOf } from '../document/captionsMarkup.ts';
 import { defineElement } from '../document/element.ts';
 import { stringAttribute } from '../document/nodeJson.ts';
 
@@ -8,15 +7,7 @@ export const captions = defineElement({
   name: 'captions',
   label: 'Captions',
   node: { atom: true, selectable: true },
-  attributes: {
-    source: media('File'),
-    kind: choice('Kind', {
-      captions: 'Captions, for those who do not hear',
-      subtitles: 'Subtitles, a translation',
-    }),
-    language: text('Language'),
-    label: text('Name in the player'),
-  },
+  attributes: captionsAttributes,
   // A film puts them into its player itself.
   html: keptTrackOf,
   // The film they belong to reads them.

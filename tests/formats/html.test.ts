@@ -130,7 +130,7 @@ describe('a page with pictures in several sizes', () => {
     expect([...mediaBeside(text)]).toEqual(
       expect.arrayContaining([narrow, wide, packed].map((one) => name(one.source))),
     );
-    expect([...mediaShown(text)].sort()).toEqual([wide.source, sound, film].map(name).sort());
+    expect([...mediaShown(text)].sort()).toEqual([wide.source, sound, film, captionsFile].map(name).sort());
   });
 });
 
