@@ -16,6 +16,7 @@ import { uploadsPlugin } from './paste/uploads.ts';
 import { activeBlockPlugin } from './plugins/activeBlockPlugin.ts';
 import { caretInTime } from './plugins/caretInTime.ts';
 import { caretInView, caretMargin } from './plugins/caretInView.ts';
+import { clickedFrame } from './plugins/clickedFrame.ts';
 import { gutterPlugin } from './plugins/gutterPlugin.ts';
 import { isLongText } from './plugins/longText.ts';
 import { nearScreen } from './plugins/nearScreen.ts';
@@ -88,6 +89,7 @@ function behaviours(options: StoryEditorOptions): Extension {
     commandKeys(options.onKey),
     typingPlugin(options),
     directTyping(),
+    clickedFrame(),
     ownSelection(),
     restingPointer(),
     ...editorKeys(),

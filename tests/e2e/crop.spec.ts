@@ -48,7 +48,7 @@ test('a picture is cropped by keyboard, shown so on page and preview, and brough
   const onPage = desk.field('Lead picture').locator('img');
   const whole = await shape(shown);
 
-  await desk.field('Caption').first().click();
+  await desk.field('Lead picture').locator('img').click();
   await desk.command('Crop picture');
   const cropper = desk.dialog('Crop picture');
   const control = (name: string): Locator => cropper.getByRole('slider', { name, exact: true });
