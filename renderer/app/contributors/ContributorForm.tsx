@@ -3,8 +3,8 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 're
 import type { ContributorEntry } from '../../../shared/story/contributor.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import styles from '../directory/Directory.module.css';
 import { ContributorFields } from './ContributorFields.tsx';
-import styles from './Contributors.module.css';
 import { type ContributorDraft, draftOf } from './contributorDraft.ts';
 import { MeetingNote } from './MeetingNote.tsx';
 import { type ContributorWork, isUnsaved, shownProblems } from './useContributorWork.ts';

@@ -11,14 +11,16 @@ import { MenuButton } from '../../ui/MenuButton.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { counted } from '../../ui/uiLocale.ts';
 import { closeDialog, isReadOnly as isDeskReadOnly } from '../desk.ts';
+import styles from '../directory/Directory.module.css';
+import { EntryList } from '../directory/EntryList.tsx';
+import { removeEntry, restoreEntry } from '../directory/entryActions.ts';
+import { StoriesTouched } from '../directory/StoriesTouched.tsx';
 import { showStory } from '../storyActions.ts';
 import { ContributorForm } from './ContributorForm.tsx';
-import { ContributorList } from './ContributorList.tsx';
-import { ContributorStories } from './ContributorStories.tsx';
-import styles from './Contributors.module.css';
-import { removeContributor, restoreContributor } from './contributorActions.ts';
+import { ContributorRow } from './ContributorRow.tsx';
 import { kindLabels } from './fieldLabels.ts';
 import { NameNote } from './NameNote.tsx';
+import { signedStories } from './signedStories.ts';
 import { signerFor } from './signOpenStory.ts';
 import { useContributors } from './useContributors.ts';
 import { isUnsaved, newKey, useContributorWork } from './useContributorWork.ts';
@@ -91,7 +93,12 @@ export function ContributorsDialog({ start }: ContributorsDialogProps) {
     leavingFor?.();
   };
   const remove = (one: ContributorEntry): void => {
-    if (!isReadOnly && one.removedAt === null) void removeContributor(one);
+    if (isReadOnly || one.removedAt !== null) return;
+    void removeEntry(
+      'contributors',
+      one.id,
+      `${one.name} was removed from the directory. Stories keep the byline.`,
+    );
   };
   const openStory = (id: string): void =>
     leave(() => {
@@ -186,7 +193,9 @@ export function ContributorsDialog({ start }: ContributorsDialogProps) {
           </fieldset>
           {isNew && <p className={styles.newRow}>{current?.draft.name || 'New entry'}</p>}
           {entries.length > 0 ? (
-            <ContributorList
+            <EntryList
+              label="People and desks"
+              Row={ContributorRow}
               entries={entries}
               selected={entry?.id ?? null}
               unsaved={new Set(unsaved.map(([id]) => id))}
@@ -219,12 +228,12 @@ export function ContributorsDialog({ start }: ContributorsDialogProps) {
               if (isNew) setSelected(null);
             }}
             onRemove={() => entry !== null && remove(entry)}
-            onRestore={() => entry !== null && void restoreContributor(entry)}
+            onRestore={() => entry !== null && void restoreEntry('contributors', entry.id)}
             onSign={entry === null ? null : signerFor(entry, all ?? [])}
             desks={known.filter(({ kind, id }) => kind === 'desk' && id !== entry?.id)}
           >
             {entry !== null && (
-              <ContributorStories entry={entry} isReadOnly={isReadOnly} onOpen={openStory} />
+              <StoriesTouched kind={signedStories} entry={entry} isReadOnly={isReadOnly} onOpen={openStory} />
             )}
           </ContributorForm>
         ) : (

@@ -1,16 +1,16 @@
-import { RotateCcw, Trash2, X } from 'lucide-react';
+import { RotateCcw, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
 import { type NoticeEntry, noticeKindLabels, noticeKinds } from '../../../shared/story/libraryNotice.ts';
 import { elementOf } from '../../../shared/story/noticeNode.ts';
 import { NoticeTextEditor } from '../../editor/notices/NoticeTextEditor.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { fullTime } from '../../ui/uiLocale.ts';
-import styles from '../contributors/Contributors.module.css';
-import { languageChoices, languageName } from '../languages.ts';
+import styles from '../directory/Directory.module.css';
+import { TextLanguages } from '../directory/TextLanguages.tsx';
+import { languageName } from '../languages.ts';
 import { draftOf, emptyContent, type NoticeDraft, problemsOf } from './noticeDraft.ts';
 import { isUnsaved, type NoticeWork } from './useNoticeWork.ts';
 
@@ -172,49 +172,22 @@ function Texts({ draft, problems, isDisabled, onChange }: TextsProps) {
   // After a try to save, the language that keeps it from being saved is shown.
   const chosen = there.includes(wanted) ? wanted : (there[0] ?? '');
   const text = draft.texts.find(({ language }) => language === chosen);
-  const free = languageChoices('en').filter(({ value }) => !there.includes(value));
   const wrong = [...(problems?.keys() ?? [])].filter((language) => language !== chosen);
   return (
     <>
-      <fieldset className={styles.languages} aria-label="Language of the text">
-        {there.map((language) => (
-          <button
-            key={language}
-            type="button"
-            className={styles.filter}
-            aria-pressed={language === chosen}
-            onClick={() => setWanted(language)}
-          >
-            {languageName(language)}
-          </button>
-        ))}
-        {there.length > 1 && (
-          <IconButton
-            label={`Take out ${languageName(chosen)}`}
-            icon={<X size={14} />}
-            disabled={isDisabled}
-            onClick={() => onChange({ texts: draft.texts.filter(({ language }) => language !== chosen) })}
-          />
-        )}
-        <span className={styles.grow} />
-        <SelectField
-          label="Add a language"
-          isLabelHidden
-          className={styles.addLanguage}
-          value=""
-          choices={[{ value: '', label: 'Add a language…' }, ...free]}
-          onChange={(language) => {
-            if (language === '') return;
-            onChange({ texts: [...draft.texts, { language, content: [...emptyContent] }] });
-            setWanted(language);
-          }}
-        />
-        {wrong.length > 0 && (
-          <p className={styles.problem} role="alert">
-            Without words: {wrong.map(languageName).join(', ')}.
-          </p>
-        )}
-      </fieldset>
+      <TextLanguages
+        label="Language of the text"
+        there={there}
+        chosen={chosen}
+        canRemove={there.length > 1}
+        problem={wrong.length === 0 ? undefined : `Without words: ${wrong.map(languageName).join(', ')}.`}
+        onChoose={setWanted}
+        onAdd={(language) => {
+          onChange({ texts: [...draft.texts, { language, content: [...emptyContent] }] });
+          setWanted(language);
+        }}
+        onRemove={(taken) => onChange({ texts: draft.texts.filter(({ language }) => language !== taken) })}
+      />
       {text !== undefined && (
         <NoticeTextEditor
           key={chosen}

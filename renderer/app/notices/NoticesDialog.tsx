@@ -16,13 +16,15 @@ import { MenuButton } from '../../ui/MenuButton.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { counted } from '../../ui/uiLocale.ts';
-import styles from '../contributors/Contributors.module.css';
 import { closeDialog, desk, isReadOnly as isDeskReadOnly } from '../desk.ts';
+import styles from '../directory/Directory.module.css';
+import { EntryList } from '../directory/EntryList.tsx';
+import { removeEntry, restoreEntry } from '../directory/entryActions.ts';
+import { StoriesTouched } from '../directory/StoriesTouched.tsx';
 import { showStory } from '../storyActions.ts';
 import { NoticeForm } from './NoticeForm.tsx';
-import { NoticeList } from './NoticeList.tsx';
-import { NoticeStories } from './NoticeStories.tsx';
-import { removeNotice, restoreNotice } from './noticeActions.ts';
+import { NoticeRow } from './NoticeRow.tsx';
+import { noticedStories } from './noticedStories.ts';
 import { noticeLibrary } from './noticeLibrary.ts';
 import { isUnsaved, newKey, useNoticeWork } from './useNoticeWork.ts';
 
@@ -85,7 +87,8 @@ export function NoticesDialog({ start }: { readonly start?: string | undefined }
     leavingFor?.();
   };
   const remove = (one: NoticeEntry): void => {
-    if (!isReadOnly && one.removedAt === null) void removeNotice(one);
+    if (isReadOnly || one.removedAt !== null) return;
+    void removeEntry('notices', one.id, `${one.title} was removed from the notices. Stories keep its words.`);
   };
   const news = noticeKinds.map((kind) => ({
     id: kind,
@@ -164,7 +167,9 @@ export function NoticesDialog({ start }: { readonly start?: string | undefined }
           </div>
           {isNew && <p className={styles.newRow}>{current?.draft.title || 'New notice'}</p>}
           {entries.length > 0 ? (
-            <NoticeList
+            <EntryList
+              label="Notices"
+              Row={NoticeRow}
               entries={entries}
               selected={entry?.id ?? null}
               unsaved={new Set(unsaved.map(([id]) => id))}
@@ -200,10 +205,11 @@ export function NoticesDialog({ start }: { readonly start?: string | undefined }
               if (isNew) setSelected(null);
             }}
             onRemove={() => entry !== null && remove(entry)}
-            onRestore={() => entry !== null && void restoreNotice(entry)}
+            onRestore={() => entry !== null && void restoreEntry('notices', entry.id)}
           >
             {entry !== null && (
-              <NoticeStories
+              <StoriesTouched
+                kind={noticedStories}
                 entry={entry}
                 isReadOnly={isReadOnly}
                 onOpen={(id) =>
