@@ -15,15 +15,17 @@ import styles from '../directory/Directory.module.css';
 import { EntryList } from '../directory/EntryList.tsx';
 import { removeEntry, restoreEntry } from '../directory/entryActions.ts';
 import { StoriesTouched } from '../directory/StoriesTouched.tsx';
+import { newKey, useEntryWork } from '../directory/useEntryWork.ts';
 import { showStory } from '../storyActions.ts';
 import { ContributorForm } from './ContributorForm.tsx';
 import { ContributorRow } from './ContributorRow.tsx';
+import { newDraft } from './contributorDraft.ts';
+import { contributorWork, isUnsaved } from './contributorWork.ts';
 import { kindLabels } from './fieldLabels.ts';
 import { NameNote } from './NameNote.tsx';
 import { signedStories } from './signedStories.ts';
 import { signerFor } from './signOpenStory.ts';
 import { useContributors } from './useContributors.ts';
-import { isUnsaved, newKey, useContributorWork } from './useContributorWork.ts';
 
 const filters = ['all', 'person', 'desk', 'removed'] as const;
 type Filter = (typeof filters)[number];
@@ -42,7 +44,7 @@ export interface ContributorsDialogProps {
 /** The directory of the people and desks who sign stories: found, entered, changed, removed and brought back. */
 export function ContributorsDialog({ start }: ContributorsDialogProps) {
   const all = useContributors();
-  const work = useContributorWork();
+  const work = useEntryWork(contributorWork);
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const [selected, setSelected] = useState<string | null>(start ?? null);
@@ -65,7 +67,7 @@ export function ContributorsDialog({ start }: ContributorsDialogProps) {
   const begin = (kind: Contributor['kind']): void => {
     // The form of the entry before is still there until this is drawn, and would take the focus with it.
     flushSync(() => {
-      work.begin(kind, entries.length === 0 ? query.trim() : '');
+      work.begin(newDraft(kind, entries.length === 0 ? query.trim() : ''));
       setSelected(newKey);
     });
     focusForm();

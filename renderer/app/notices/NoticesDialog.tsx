@@ -21,12 +21,14 @@ import styles from '../directory/Directory.module.css';
 import { EntryList } from '../directory/EntryList.tsx';
 import { removeEntry, restoreEntry } from '../directory/entryActions.ts';
 import { StoriesTouched } from '../directory/StoriesTouched.tsx';
+import { newKey, useEntryWork } from '../directory/useEntryWork.ts';
 import { showStory } from '../storyActions.ts';
 import { NoticeForm } from './NoticeForm.tsx';
 import { NoticeRow } from './NoticeRow.tsx';
+import { newNotice } from './noticeDraft.ts';
 import { noticedStories } from './noticedStories.ts';
 import { noticeLibrary } from './noticeLibrary.ts';
-import { isUnsaved, newKey, useNoticeWork } from './useNoticeWork.ts';
+import { isUnsaved, noticeWork } from './noticeWork.ts';
 
 type Filter = NoticeKind | 'all' | 'removed';
 const filters: readonly { readonly value: Filter; readonly label: string }[] = [
@@ -38,7 +40,7 @@ const filters: readonly { readonly value: Filter; readonly label: string }[] = [
 /** The library of notices: found, written in several languages, changed, removed and brought back. */
 export function NoticesDialog({ start }: { readonly start?: string | undefined }) {
   const all = noticeLibrary(({ all: list }) => list);
-  const work = useNoticeWork();
+  const work = useEntryWork(noticeWork);
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const [selected, setSelected] = useState<string | null>(start ?? null);
@@ -59,7 +61,7 @@ export function NoticesDialog({ start }: { readonly start?: string | undefined }
   const begin = (kind: NoticeKind): void => {
     // The form of the notice before is still there until this is drawn, and would take the focus with it.
     flushSync(() => {
-      work.begin(kind, desk.get().session?.getMeta().language ?? 'en');
+      work.begin(newNotice(kind, desk.get().session?.getMeta().language ?? 'en'));
       setSelected(newKey);
     });
     focusForm();
