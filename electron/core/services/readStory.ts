@@ -21,6 +21,16 @@ export function readStory(desk: Desk, id: string): Story {
   return fromRecord(desk, findRecord(desk, id));
 }
 
+/** The same among many stories: null for one that cannot be read; opening it says what is wrong with it. */
+export function tryReadStory(desk: Desk, id: string): Story | null {
+  try {
+    return readStory(desk, id);
+  } catch (error) {
+    if (error instanceof StetError) return null;
+    throw error;
+  }
+}
+
 /**
  * The story of a record that fits its hash, or that the journal could put back. Throws StetError `damaged`, with
  * the last sound version to offer.

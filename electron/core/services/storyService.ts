@@ -12,7 +12,7 @@ import type { Handlers } from '../dispatch.ts';
 import type { Desk } from './desk.ts';
 import { forgetRemoved } from './forgetRemoved.ts';
 import { knownMedia } from './knownMedia.ts';
-import { libraryNotices } from './noticeService.ts';
+import { noticeEntries } from './noticeService.ts';
 import { readStory } from './readStory.ts';
 import { saveChange, saveStory } from './saveStory.ts';
 import { newId, toStored } from './storedStory.ts';
@@ -146,7 +146,7 @@ export function storyService(desk: Desk): Pick<Handlers, Calls> {
     },
 
     'stories.findings'({ ids }) {
-      const notices = libraryNotices(desk).filter(({ removedAt }) => removedAt === null);
+      const notices = noticeEntries(desk).list(false);
       const findings = ids.flatMap((id) => {
         const row = library.stories.readRow(id);
         const title = row?.headline || row?.slug || '';

@@ -5,7 +5,7 @@ import { type ContributorLink, mostLinks } from '../../../shared/story/contribut
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './Contributors.module.css';
+import styles from '../directory/Directory.module.css';
 import { linkProblem } from './contributorDraft.ts';
 
 export interface ContributorLinksProps {

@@ -1,12 +1,10 @@
-import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { type ContributorTexts, mostLanguages } from '../../../shared/story/contributor.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { languageChoices, languageName } from '../languages.ts';
-import styles from './Contributors.module.css';
+import styles from '../directory/Directory.module.css';
+import { TextLanguages } from '../directory/TextLanguages.tsx';
+import { languageName } from '../languages.ts';
 import type { ContributorDraft, DraftProblems } from './contributorDraft.ts';
 import { fieldLabels } from './fieldLabels.ts';
 
@@ -38,17 +36,19 @@ export function ContributorTextFields(props: ContributorTextFieldsProps) {
       });
   };
   const add = (language: string): void => {
-    if (language === '') return;
     onChange({ inLanguages: [...draft.inLanguages, { language, name: '', role: '', biography: '' }] });
     setChosen(language);
   };
   return (
     <>
       {hasLanguages && (
-        <Languages
-          draft={draft}
+        <TextLanguages
+          label="Language of the texts"
+          there={['', ...draft.inLanguages.map(({ language }) => language)]}
           chosen={texts?.language ?? ''}
-          error={problems.inLanguages}
+          canAdd={draft.inLanguages.length < mostLanguages}
+          canRemove={texts !== undefined}
+          problem={problems.inLanguages}
           onChoose={setChosen}
           onAdd={add}
           onRemove={(language) => {
@@ -93,59 +93,5 @@ export function ContributorTextFields(props: ContributorTextFieldsProps) {
         onChange={(biography) => change({ biography })}
       />
     </>
-  );
-}
-
-interface LanguagesProps {
-  readonly draft: ContributorDraft;
-  /** '' for the entry's own texts. */
-  readonly chosen: string;
-  readonly error: string | undefined;
-  readonly onChoose: (language: string) => void;
-  readonly onAdd: (language: string) => void;
-  readonly onRemove: (language: string) => void;
-}
-
-/** Which language's texts are shown, and ways to add one and take one out. */
-function Languages({ draft, chosen, error, onChoose, onAdd, onRemove }: LanguagesProps) {
-  const there = draft.inLanguages.map(({ language }) => language);
-  const free = languageChoices('en').filter(({ value }) => !there.includes(value));
-  return (
-    <fieldset className={styles.languages} aria-label="Language of the texts">
-      {['', ...there].map((language) => (
-        <button
-          key={language}
-          type="button"
-          className={styles.filter}
-          aria-pressed={language === chosen}
-          onClick={() => onChoose(language)}
-        >
-          {language === '' ? 'Main text' : languageName(language)}
-        </button>
-      ))}
-      {chosen !== '' && (
-        <IconButton
-          label={`Take out ${languageName(chosen)}`}
-          icon={<X size={14} />}
-          onClick={() => onRemove(chosen)}
-        />
-      )}
-      <span className={styles.grow} />
-      {there.length < mostLanguages && (
-        <SelectField
-          label="Add a language"
-          isLabelHidden
-          className={styles.addLanguage}
-          value=""
-          choices={[{ value: '', label: 'Add a language…' }, ...free]}
-          onChange={onAdd}
-        />
-      )}
-      {error !== undefined && (
-        <p className={styles.problem} role="alert">
-          {error}
-        </p>
-      )}
-    </fieldset>
   );
 }

@@ -1,11 +1,11 @@
 import { sameJson } from '../../../shared/story/sameJson.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import styles from '../directory/Directory.module.css';
 import { languageName } from '../languages.ts';
-import styles from './Contributors.module.css';
 import type { ContributorDraft, DraftField } from './contributorDraft.ts';
+import type { Meeting } from './contributorWork.ts';
 import { fieldLabels, kindLabels, shapeLabels } from './fieldLabels.ts';
-import type { Meeting } from './useContributorWork.ts';
 
 export interface MeetingNoteProps {
   readonly meeting: Meeting;

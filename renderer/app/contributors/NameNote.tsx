@@ -1,5 +1,5 @@
 import type { ContributorEntry } from '../../../shared/story/contributor.ts';
-import styles from './Contributors.module.css';
+import styles from '../directory/Directory.module.css';
 import { kindLabels } from './fieldLabels.ts';
 
 export interface NameNoteProps {

@@ -1,7 +1,7 @@
 import { UsersRound } from 'lucide-react';
 import type { Contributor } from '../../../shared/story/contributor.ts';
 import { mediaUrl } from '../../host/host.ts';
-import styles from './Contributors.module.css';
+import styles from '../directory/Directory.module.css';
 
 /** A small picture of a person or desk; without one the initials, or the sign of a desk. */
 export function Portrait({ of }: { readonly of: Pick<Contributor, 'kind' | 'name' | 'picture'> }) {

@@ -1,18 +1,18 @@
-import { RotateCcw, Trash2, X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { type NoticeEntry, noticeKindLabels, noticeKinds } from '../../../shared/story/libraryNotice.ts';
 import { elementOf } from '../../../shared/story/noticeNode.ts';
 import { NoticeTextEditor } from '../../editor/notices/NoticeTextEditor.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { fullTime } from '../../ui/uiLocale.ts';
-import styles from '../contributors/Contributors.module.css';
-import { languageChoices, languageName } from '../languages.ts';
+import styles from '../directory/Directory.module.css';
+import { EntryForm } from '../directory/EntryForm.tsx';
+import { TextLanguages } from '../directory/TextLanguages.tsx';
+import { languageName } from '../languages.ts';
 import { draftOf, emptyContent, type NoticeDraft, problemsOf } from './noticeDraft.ts';
-import { isUnsaved, type NoticeWork } from './useNoticeWork.ts';
+import { isUnsaved, type NoticeWork } from './noticeWork.ts';
 
 export interface NoticeFormProps {
   /** Null while it is new. */
@@ -32,8 +32,7 @@ const kinds = noticeKinds.map((value) => ({ value, label: noticeKindLabels[value
 
 /** One notice of the library, to read and to change. */
 export function NoticeForm(props: NoticeFormProps) {
-  const { entry, work, isReadOnly, form, onChange, onSave, onDiscard, onRemove, onRestore, children } = props;
-  const [isBusy, setBusy] = useState(false);
+  const { entry, work, isReadOnly, form, onChange, onSave, onRemove, onRestore, children } = props;
   /** Raised when the words come from elsewhere than the page: the editor begins anew with them. */
   const [round, setRound] = useState(0);
   const draft = work?.draft ?? (entry === null ? null : draftOf(entry));
@@ -41,120 +40,77 @@ export function NoticeForm(props: NoticeFormProps) {
   const isRemoved = entry !== null && entry.removedAt !== null;
   const isDisabled = isReadOnly || isRemoved;
   const problems = work?.isTried === true ? problemsOf(draft) : null;
-  const save = async (): Promise<void> => {
-    if (work === null || isBusy) return;
-    setBusy(true);
-    await onSave();
-    setBusy(false);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const isSave = (event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key === 's');
-    if (!isSave) return;
-    event.preventDefault();
-    void save();
+  const discard = (): void => {
+    props.onDiscard();
+    setRound(round + 1);
   };
   return (
-    <form
-      ref={form}
-      className={styles.form}
-      noValidate
-      aria-label={entry === null ? 'New notice' : entry.title}
-      onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <EntryForm
+      label={entry === null ? 'New notice' : entry.title}
+      form={form}
+      isNew={entry === null}
+      isReadOnly={isReadOnly}
+      removed={isRemoved ? 'Removed from the library. Stories keep its words.' : null}
+      isWorkedOn={work !== null}
+      isUnsaved={work !== null && isUnsaved(work)}
+      notes={work !== null && <Problem work={work} onTakeTheirs={discard} />}
+      onSave={onSave}
+      onDiscard={discard}
+      onRemove={onRemove}
+      onRestore={onRestore}
     >
-      {work !== null && work.problem !== null && (
-        <Banner
-          kind={work.theirs === null ? 'error' : 'warning'}
-          isUrgent
-          action={
-            work.theirs === null ? undefined : (
-              <Button
-                onClick={() => {
-                  onDiscard();
-                  setRound(round + 1);
-                }}
-              >
-                Take theirs
-              </Button>
-            )
-          }
-        >
-          {work.problem}
-          {work.theirs !== null && ' The fields hold what you wrote: save to keep that.'}
-        </Banner>
-      )}
-      {isRemoved && (
-        <Banner
-          kind="note"
-          action={
-            <Button icon={<RotateCcw size={14} />} disabled={isReadOnly} onClick={onRestore}>
-              Restore
-            </Button>
-          }
-        >
-          Removed from the library. Stories keep its words.
-        </Banner>
-      )}
-      <div className={styles.scroll}>
-        <fieldset className={styles.fields} disabled={isDisabled}>
-          <div className={styles.pair}>
-            <TextField
-              label="Title"
-              value={draft.title}
-              error={problems?.title}
-              hint="For the newsroom; readers never see it."
-              className={styles.grow}
-              onChange={(title) => onChange({ title })}
-            />
-            <SelectField
-              label="Kind"
-              value={draft.kind}
-              choices={kinds}
-              onChange={(kind) => onChange({ kind })}
-            />
-          </div>
-          <Texts
-            key={round}
-            draft={draft}
-            problems={problems?.texts}
-            isDisabled={isDisabled}
-            onChange={onChange}
+      <fieldset className={styles.fields} disabled={isDisabled}>
+        <div className={styles.pair}>
+          <TextField
+            label="Title"
+            value={draft.title}
+            error={problems?.title}
+            hint="For the newsroom; readers never see it."
+            className={styles.grow}
+            onChange={(title) => onChange({ title })}
           />
-          {entry !== null && (
-            <p className={styles.aside}>
-              Its words last changed on <time dateTime={entry.changedAt}>{fullTime(entry.changedAt)}</time>.
-            </p>
-          )}
-        </fieldset>
-        {children}
-      </div>
-      {!isDisabled && (
-        <footer className={styles.footer}>
-          {entry !== null && (
-            <Button look="quiet" icon={<Trash2 size={14} />} onClick={onRemove}>
-              Remove
-            </Button>
-          )}
-          <span className={styles.grow} />
-          {work !== null && (entry === null || isUnsaved(work)) && (
-            <Button
-              onClick={() => {
-                onDiscard();
-                setRound(round + 1);
-              }}
-            >
-              {entry === null ? 'Cancel' : 'Undo changes'}
-            </Button>
-          )}
-          <Button look="primary" type="submit" disabled={isBusy || work === null || !isUnsaved(work)}>
-            Save
-          </Button>
-        </footer>
-      )}
-    </form>
+          <SelectField
+            label="Kind"
+            value={draft.kind}
+            choices={kinds}
+            onChange={(kind) => onChange({ kind })}
+          />
+        </div>
+        <Texts
+          key={round}
+          draft={draft}
+          problems={problems?.texts}
+          isDisabled={isDisabled}
+          onChange={onChange}
+        />
+        {entry !== null && (
+          <p className={styles.aside}>
+            Its words last changed on <time dateTime={entry.changedAt}>{fullTime(entry.changedAt)}</time>.
+          </p>
+        )}
+      </fieldset>
+      {children}
+    </EntryForm>
+  );
+}
+
+interface ProblemProps {
+  readonly work: NoticeWork;
+  readonly onTakeTheirs: () => void;
+}
+
+/** Why it was not saved; when somebody else saved it meanwhile, a way to take theirs. */
+function Problem({ work: { problem, meeting }, onTakeTheirs }: ProblemProps) {
+  if (problem === null) return null;
+  return (
+    <Banner
+      kind={meeting === null ? 'error' : 'warning'}
+      isUrgent
+      action={meeting === null ? undefined : <Button onClick={onTakeTheirs}>Take theirs</Button>}
+    >
+      {problem}
+      {meeting !== null && ' The fields hold what you wrote: save to keep that.'}
+    </Banner>
   );
 }
 
@@ -172,49 +128,22 @@ function Texts({ draft, problems, isDisabled, onChange }: TextsProps) {
   // After a try to save, the language that keeps it from being saved is shown.
   const chosen = there.includes(wanted) ? wanted : (there[0] ?? '');
   const text = draft.texts.find(({ language }) => language === chosen);
-  const free = languageChoices('en').filter(({ value }) => !there.includes(value));
   const wrong = [...(problems?.keys() ?? [])].filter((language) => language !== chosen);
   return (
     <>
-      <fieldset className={styles.languages} aria-label="Language of the text">
-        {there.map((language) => (
-          <button
-            key={language}
-            type="button"
-            className={styles.filter}
-            aria-pressed={language === chosen}
-            onClick={() => setWanted(language)}
-          >
-            {languageName(language)}
-          </button>
-        ))}
-        {there.length > 1 && (
-          <IconButton
-            label={`Take out ${languageName(chosen)}`}
-            icon={<X size={14} />}
-            disabled={isDisabled}
-            onClick={() => onChange({ texts: draft.texts.filter(({ language }) => language !== chosen) })}
-          />
-        )}
-        <span className={styles.grow} />
-        <SelectField
-          label="Add a language"
-          isLabelHidden
-          className={styles.addLanguage}
-          value=""
-          choices={[{ value: '', label: 'Add a language…' }, ...free]}
-          onChange={(language) => {
-            if (language === '') return;
-            onChange({ texts: [...draft.texts, { language, content: [...emptyContent] }] });
-            setWanted(language);
-          }}
-        />
-        {wrong.length > 0 && (
-          <p className={styles.problem} role="alert">
-            Without words: {wrong.map(languageName).join(', ')}.
-          </p>
-        )}
-      </fieldset>
+      <TextLanguages
+        label="Language of the text"
+        there={there}
+        chosen={chosen}
+        canRemove={there.length > 1}
+        problem={wrong.length === 0 ? undefined : `Without words: ${wrong.map(languageName).join(', ')}.`}
+        onChoose={setWanted}
+        onAdd={(language) => {
+          onChange({ texts: [...draft.texts, { language, content: [...emptyContent] }] });
+          setWanted(language);
+        }}
+        onRemove={(taken) => onChange({ texts: draft.texts.filter(({ language }) => language !== taken) })}
+      />
       {text !== undefined && (
         <NoticeTextEditor
           key={chosen}

@@ -1,41 +1,42 @@
-import type { NoticeStory } from '../../../shared/contract/calls.ts';
-import type { NoticeEntry } from '../../../shared/story/libraryNotice.ts';
 import { api } from '../../host/host.ts';
 import { attempt } from '../../ui/problem.ts';
 import { showToast } from '../../ui/toast.ts';
 import { counted } from '../../ui/uiLocale.ts';
 import { liveSessions } from '../departures.ts';
 import { flushOf } from '../storyActions.ts';
+import type { TouchedKind, TouchedStory } from './touchedKind.ts';
 
-/** Takes a notice out of the library; the message that says so can take it back. */
-export function removeNotice(entry: Pick<NoticeEntry, 'id' | 'title'>): Promise<void> {
+type Topic = 'contributors' | 'notices';
+
+/** Takes an entry away; the message that says so, `said`, can take that back. */
+export function removeEntry(topic: Topic, id: string, said: string): Promise<void> {
   return attempt(async () => {
-    await api.call('notices.remove', { id: entry.id });
-    showToast({
-      text: `${entry.title} was removed from the notices. Stories keep its words.`,
-      action: { label: 'Undo', run: () => void restoreNotice(entry) },
-    });
+    await api.call(`${topic}.remove`, { id });
+    showToast({ text: said, action: { label: 'Undo', run: () => void restoreEntry(topic, id) } });
   });
 }
 
-export function restoreNotice({ id }: Pick<NoticeEntry, 'id'>): Promise<void> {
+export function restoreEntry(topic: Topic, id: string): Promise<void> {
   return attempt(async () => {
-    await api.call('notices.restore', { id });
+    await api.call(`${topic}.restore`, { id });
   });
 }
 
-/** Writes the library's words into open stories; what this window holds of them unsaved is saved first. */
-export function updateStories(id: string, stories: readonly NoticeStory[]): Promise<void> {
+/** Brings open stories up to date with an entry; what this window holds of them unsaved is saved first. */
+export function updateStories<Story extends TouchedStory>(
+  kind: TouchedKind<Story>,
+  id: string,
+  stories: readonly Story[],
+): Promise<void> {
   return attempt(async () => {
     const ids = new Set(stories.map((story) => story.id));
     await flushOf([...ids]);
-    const now = await api.call('notices.stories', { id });
-    const { outcomes } = await api.call('notices.updateStories', {
+    const now = await kind.read(id);
+    const outdated = now.stories.filter((story) => ids.has(story.id) && story.isOutdated);
+    const { outcomes } = await kind.update(
       id,
-      stories: now.stories
-        .filter((story) => ids.has(story.id) && story.isOutdated)
-        .map((story) => ({ id: story.id, baseRevision: story.revision })),
-    });
+      outdated.map((story) => ({ id: story.id, baseRevision: story.revision })),
+    );
     const open = liveSessions().filter((session) => ids.has(session.id) && !session.hasUnsaved);
     await Promise.all(open.map((session) => session.reload()));
     const [left, ...others] = outcomes.filter(({ error }) => error !== null);

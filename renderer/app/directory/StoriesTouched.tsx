@@ -1,28 +1,29 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { ContributorStory } from '../../../shared/contract/calls.ts';
-import type { ContributorEntry } from '../../../shared/story/contributor.ts';
 import { statusLabels } from '../../../shared/story/story.ts';
 import { api } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { agoTime, counted } from '../../ui/uiLocale.ts';
-import { languageName } from '../languages.ts';
-import styles from './Contributors.module.css';
-import { updateDrafts } from './contributorActions.ts';
+import styles from './Directory.module.css';
+import { updateStories } from './entryActions.ts';
+import type { Touched, TouchedKind, TouchedStory } from './touchedKind.ts';
 
-export interface ContributorStoriesProps {
-  readonly entry: ContributorEntry;
+interface TouchingEntry {
+  readonly id: string;
+  readonly revision: number;
+  readonly removedAt: string | null;
+}
+
+export interface StoriesTouchedProps<Story extends TouchedStory> {
+  readonly kind: TouchedKind<Story>;
+  readonly entry: TouchingEntry;
   readonly isReadOnly: boolean;
   readonly onOpen: (id: string) => void;
 }
 
-interface Found {
-  readonly total: number;
-  readonly stories: readonly ContributorStory[];
-}
-
-/** Which stories carry the byline, and the open ones among them in which it says something older. */
-export function ContributorStories({ entry, isReadOnly, onOpen }: ContributorStoriesProps) {
-  const found = useStories(entry);
+/** Which stories carry the entry, and the open ones among them that say something else. */
+export function StoriesTouched<Story extends TouchedStory>(props: StoriesTouchedProps<Story>) {
+  const { kind, entry, isReadOnly, onOpen } = props;
+  const found = useStories(kind, entry);
   const heading = useId();
   if (found === null) return null;
   const { total, stories } = found;
@@ -30,10 +31,10 @@ export function ContributorStories({ entry, isReadOnly, onOpen }: ContributorSto
   return (
     <section className={styles.stories} aria-labelledby={heading}>
       <h3 id={heading} className={styles.heading}>
-        {total === 0 ? 'No story carries this byline' : `In ${counted(total, 'story', 'stories')}`}
+        {total === 0 ? kind.none : `In ${counted(total, 'story', 'stories')}`}
       </h3>
       {outdated.length > 0 && !isReadOnly && entry.removedAt === null && (
-        <Outdated key={entry.revision} id={entry.id} open={outdated} />
+        <Outdated key={entry.revision} kind={kind} id={entry.id} open={outdated} />
       )}
       <ul className={styles.plain}>
         {stories.map((story) => (
@@ -56,43 +57,42 @@ export function ContributorStories({ entry, isReadOnly, onOpen }: ContributorSto
   );
 }
 
-interface OutdatedProps {
+interface OutdatedProps<Story extends TouchedStory> {
+  readonly kind: TouchedKind<Story>;
   readonly id: string;
-  readonly open: readonly ContributorStory[];
+  readonly open: readonly Story[];
 }
 
-/** Stories keep the byline they were given; open ones may be brought up to date, each with a version cut first. */
-function Outdated({ id, open }: OutdatedProps) {
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+/** Open stories may be brought up to date, each with a version cut first. */
+function Outdated<Story extends TouchedStory>({ kind, id, open }: OutdatedProps<Story>) {
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [isBusy, setBusy] = useState(false);
   const box = useRef<HTMLFieldSetElement>(null);
   // It is there because something was saved: who saved it is to see what that touches.
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const chosen = open.filter((story) => !left.has(story.id));
+  const isChosen = (story: Story): boolean => turned.has(story.id) === kind.isLeftOut(story);
+  const chosen = open.filter(isChosen);
   const toggle = (story: string): void => {
-    const next = new Set(left);
+    const next = new Set(turned);
     if (!next.delete(story)) next.add(story);
-    setLeft(next);
+    setTurned(next);
   };
   const update = async (): Promise<void> => {
     setBusy(true);
-    await updateDrafts(id, chosen);
+    await updateStories(kind, id, chosen);
     setBusy(false);
   };
   return (
     <fieldset ref={box} className={styles.outdated} disabled={isBusy}>
-      <legend className={styles.strong}>
-        {counted(open.length, 'open story carries', 'open stories carry')} an older form of this byline
-      </legend>
+      <legend className={styles.strong}>{kind.outdated(open.length)}</legend>
       {open.map((story) => (
         <label key={story.id} className={styles.choice}>
-          <input type="checkbox" checked={!left.has(story.id)} onChange={() => toggle(story.id)} />
+          <input type="checkbox" checked={isChosen(story)} onChange={() => toggle(story.id)} />
           <StoryName story={story} />
           <span className={styles.aside}>
-            {statusLabels[story.status]} ·{' '}
-            {story.textsIn === null ? 'main text' : `text in ${languageName(story.textsIn)}`}
+            {statusLabels[story.status]} · {kind.aside(story)}
           </span>
         </label>
       ))}
@@ -108,7 +108,7 @@ function Outdated({ id, open }: OutdatedProps) {
   );
 }
 
-function StoryName({ story }: { readonly story: ContributorStory }) {
+function StoryName({ story }: { readonly story: TouchedStory }) {
   return (
     <span className={styles.headline} dir="auto" lang={story.language}>
       {story.headline || story.slug || 'No headline yet'}
@@ -118,16 +118,19 @@ function StoryName({ story }: { readonly story: ContributorStory }) {
 
 const refreshPause = 300;
 
-function useStories({ id, revision }: ContributorEntry): Found | null {
-  const [found, setFound] = useState<(Found & { readonly id: string }) | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a saved entry makes other drafts outdated
+function useStories<Story extends TouchedStory>(
+  kind: TouchedKind<Story>,
+  { id, revision }: TouchingEntry,
+): Touched<Story> | null {
+  const [found, setFound] = useState<(Touched<Story> & { readonly id: string }) | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a saved entry makes other stories outdated
   useEffect(() => {
     let isGone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const read = (): void => {
       timer = undefined;
-      api
-        .call('contributors.stories', { id })
+      kind
+        .read(id)
         .then((answer) => {
           if (!isGone) setFound({ ...answer, id });
         })
@@ -143,6 +146,6 @@ function useStories({ id, revision }: ContributorEntry): Found | null {
       clearTimeout(timer);
       stop();
     };
-  }, [id, revision]);
+  }, [kind, id, revision]);
   return found?.id === id ? found : null;
 }
