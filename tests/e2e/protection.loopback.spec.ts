@@ -36,6 +36,7 @@ test('a library is encrypted, locked in every window, and opened with its passph
   await desk.press('Control+,');
   expect(await seriousFindings(desk.page)).toEqual([]);
   await desk.press('Escape');
+  await expect(desk.dialog('Settings')).toBeHidden();
   await desk.command('Passphrase of the library…');
   const dialog = desk.dialog('Encrypt the library');
   await dialog.getByLabel('New passphrase').fill(passphrase);
