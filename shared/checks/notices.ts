@@ -8,7 +8,7 @@ export const notices = defineCheck({
   run({ document, meta, library: { notices = [] } }, report) {
     if (notices.length === 0) return;
     document.descendants((node, position) => {
-      if (!noticeElements.has(node.type.name)) return true;
+      if (!noticeElements.has(node.type.name)) return !node.isTextblock;
       const notice = notices.find(({ id }) => id === node.attrs['noticeId']);
       const json = notice === undefined ? null : serializeNode(node);
       if (notice === undefined || json === null) return false;

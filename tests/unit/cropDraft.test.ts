@@ -99,6 +99,13 @@ test('keys draw a corner along one way and keep the shape', () => {
   expect(low).toEqual({ x: 0.275, y: 0.1, width: 0.5063, height: 0.9 });
 });
 
+test('a small crop that is made large again keeps its shape', () => {
+  const tall: PictureSize = { width: 972, height: 1451 };
+  const small = drawCorner(square, tall, 'bottomRight', { x: 0.5, y: 0 }, 'x');
+  const large = growCrop(small, tall, 1).crops['1:1'];
+  expect(large).toEqual({ x: 0, y: expect.any(Number), width: 1, height: 0.6699 });
+});
+
 test('crops a newer version keeps for other shapes stay; without any the picture is as it was', () => {
   const tall = { x: 0, y: 0, width: 0.5, height: 1 };
   expect(attributesOf(emptyDraft, { crops: { '9:16': tall, free: tall } })).toEqual({

@@ -108,13 +108,14 @@ export function moveCrop(draft: CropDraft, size: PictureSize, to: Point): CropDr
 /** Makes the rectangle larger or smaller around its middle; `by` is a part of the picture's width. */
 export function growCrop(draft: CropDraft, size: PictureSize, by: number): CropDraft {
   const crop = cropIn(draft, size);
-  const { width, height } = crop;
-  const least = Math.min(1, Math.max(shortest / width, shortest / height));
-  const factor = between(least, (width + by) / width, Math.min(1 / width, 1 / height));
-  const next = { width: width * factor, height: height * factor };
-  const x = between(0, crop.x + (width - next.width) / 2, 1 - next.width);
-  const y = between(0, crop.y + (height - next.height) / 2, 1 - next.height);
-  return drawn(draft, { x, y, ...next });
+  // Of a small rectangle's own sides, which are rounded, a large one would not keep the shape.
+  const perHeight = widthPerHeight(draft, size) ?? crop.width / crop.height;
+  const least = Math.min(crop.width, Math.max(shortest, shortest * perHeight));
+  const width = between(least, crop.width + by, Math.min(1, perHeight));
+  const height = width / perHeight;
+  const x = between(0, crop.x + (crop.width - width) / 2, 1 - width);
+  const y = between(0, crop.y + (crop.height - height) / 2, 1 - height);
+  return drawn(draft, { x, y, width, height });
 }
 
 /**
@@ -157,14 +158,20 @@ function tied(
   room: Point,
   along: 'x' | 'y' | 'both',
 ): Point {
-  const ratio = draft.shape === 'whole' ? null : ratioOf(draft.shape);
-  if (ratio === null) return { x: between(least.x, wanted.x, room.x), y: between(least.y, wanted.y, room.y) };
-  const perHeight = (ratio * size.height) / size.width;
+  const perHeight = widthPerHeight(draft, size);
+  if (perHeight === null)
+    return { x: between(least.x, wanted.x, room.x), y: between(least.y, wanted.y, room.y) };
   const fromHeight = wanted.y * perHeight;
   const width = along === 'x' ? wanted.x : along === 'y' ? fromHeight : (wanted.x + fromHeight) / 2;
   const most = Math.min(room.x, room.y * perHeight);
   const x = between(Math.max(least.x, least.y * perHeight), width, most);
   return { x, y: x / perHeight };
+}
+
+/** Width by height of the chosen shape, both as parts of the picture; null where it may be any. */
+function widthPerHeight({ shape }: CropDraft, size: PictureSize): number | null {
+  const ratio = shape === 'whole' ? null : ratioOf(shape);
+  return ratio === null ? null : (ratio * size.height) / size.width;
 }
 
 /** The most wins where there is no room for the least. */
